@@ -516,6 +516,8 @@ export type Tables = {
     version: Generated<number>;
     created_at: string;
     updated_at: string;
+    suspended_by: Generated<string | null>;
+    suspended_outcome: Generated<string | null>;
   };
   change_overrides: {
     client_id: string;

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { newId } from '#kernel/ids.ts';
+import { createClient } from '#server/business/client/index.ts';
 import type { ChangeModelView } from '#shared/change.ts';
 import { asking, CALM, inHours, openChanges, PLANS } from '#tests/change-desk.ts';
 import { fetchPdf } from '#tests/pdf.ts';
@@ -281,6 +282,14 @@ test('a template is approved by a second person, and one that fails suspends it'
   const narrow = await hire(desk.desk, { name: 'Of none of these', role: 'technician', clientIds: [] });
   const { items: theirs } = (await narrow.call('GET', '/change-models')).body as { items: ChangeModelView[] };
   expect(theirs.find(({ id }) => id === made.id)?.stateWhy).toBe('One of its changes was backed out.');
+  // Who sees its client does, though not all of them; and what refuses a new one says no more than that either.
+  const near = await hire(desk.desk, { name: 'Of its client', role: 'technician', clientIds: [desk.acme] });
+  const { items: here } = (await near.call('GET', '/change-models')).body as { items: ChangeModelView[] };
+  expect(here.find(({ id }) => id === made.id)?.stateWhy).toBe(`${key} was backed out.`);
+  const other = await desk.desk.run((ctx) => createClient(ctx, { name: 'Elder', code: 'ELDER', timeZone: 'UTC' }));
+  const far = await hire(desk.desk, { name: 'Of another', role: 'manager', clientIds: [other] });
+  const anew = await far.call('POST', '/changes', { clientId: other, title: 'x', modelId: made.id });
+  expect([anew.status, anew.text]).toEqual([422, expect.stringContaining('One of its changes was backed out.')]);
   expect((await tom.call('POST', '/changes', { clientId: desk.acme, title: 'x', modelId: made.id })).status).toBe(422);
   expect((await approve(mia, model?.version ?? 0)).body).toMatchObject({ state: 'in_force' });
 });

@@ -8,7 +8,7 @@ import type { ChangeModelView, ChangeTemplate, CreateChangeModel, SaveChangeMode
 import type { ChangeType } from '#shared/change-words.ts';
 import type { ModelRow } from './rows.ts';
 import { RUNS_OF_MODEL } from './runs.ts';
-import { suspendedBecause } from './suspend.ts';
+import { SUSPENDED_KEY, suspendedBecause } from './suspend.ts';
 import { refuseTasks } from './tasks.ts';
 
 type Writable = Omit<CreateChangeModel, 'type'>;
@@ -34,6 +34,8 @@ export async function createModel(
   return id;
 }
 
+const NO_REASON = { state_why: '', suspended_by: null, suspended_outcome: null };
+
 /** Writes a model. A standard one is not what somebody approved any more, and waits for a second person again. */
 export async function saveModel(ctx: Ctx, id: string, { version, ...input }: SaveChangeModel): Promise<void> {
   const before = await lockModel(ctx, id, version);
@@ -43,7 +45,7 @@ export async function saveModel(ctx: Ctx, id: string, { version, ...input }: Sav
     .updateTable('change_models')
     .set({
       ...columnsOf(input),
-      ...(before.type === 'standard' ? { state: 'draft', state_why: '', approved_by: null, approved_at: null } : {}),
+      ...(before.type === 'standard' ? { state: 'draft', ...NO_REASON, approved_by: null, approved_at: null } : {}),
       ...{ proposed_by: actingStaff(ctx), version: before.version + 1, updated_at: ctx.now },
     })
     .where('id', '=', id)
@@ -72,7 +74,14 @@ export async function stepModel(ctx: Ctx, id: string, step: Step, { version, rea
   await ctx.tx
     .updateTable('change_models')
     .set({
-      ...{ state: STATES[step], state_why: why, state_at: ctx.now, version: before.version + 1, updated_at: ctx.now },
+      ...{
+        state: STATES[step],
+        ...NO_REASON,
+        state_why: why,
+        state_at: ctx.now,
+        version: before.version + 1,
+        updated_at: ctx.now,
+      },
       ...(step === 'approve' ? { approved_by: me, approved_at: ctx.now } : {}),
     })
     .where('id', '=', id)
@@ -175,25 +184,25 @@ const tell = (ctx: Ctx, model: { id: string; name: string }, verb: string, data:
 
 type Row = ModelRow & { runs: number; clean: number; proposer: string | null; approver: string | null };
 const MODELS = `
-select m.*, r.runs, r.clean, p.name as proposer, a.name as approver from change_models m
+select m.*, ${SUSPENDED_KEY}, r.runs, r.clean, p.name as proposer, a.name as approver from change_models m
 left join staff p on p.id = m.proposed_by left join staff a on a.id = m.approved_by
 cross join lateral (${RUNS_OF_MODEL}) r`;
 const ALL = `${MODELS} where m.state <> 'retired' order by m.type = 'standard', m.built_in desc, m.name, m.id limit 500`;
 
 /** The models that changes go by, those that come with Fettle first. */
 export async function listModels(ctx: Ctx): Promise<ChangeModelView[]> {
-  return (await ctx.hot<Row>('change_models', ALL, [])).map((row) => present(ctx, row));
+  return (await ctx.hot<Row>('change_models', ALL, [])).map(present);
 }
 
 export async function viewModel(ctx: Ctx, id: string): Promise<ChangeModelView> {
   const [row] = await ctx.hot<Row>('change_model_view', `${MODELS} where m.id = $1`, [id]);
   if (!row) throw notFound('model of changes');
-  return present(ctx, row);
+  return present(row);
 }
 
-const present = (ctx: Ctx, model: Row): ChangeModelView => ({
+const present = (model: Row): ChangeModelView => ({
   ...{ id: model.id, key: model.key, type: model.type, ...written(model) },
   ...{ runs: model.runs, cleanRuns: model.clean, proposedBy: model.proposer, approvedBy: model.approver },
   ...{ approvedAt: model.approved_at, state: model.state, builtIn: model.built_in },
-  ...{ stateWhy: suspendedBecause(ctx, model.state_why), version: model.version },
+  ...{ stateWhy: suspendedBecause(model), version: model.version },
 });

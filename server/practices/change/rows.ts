@@ -4,6 +4,7 @@ import type { Ctx } from '#platform/context/index.ts';
 import type { Tables } from '#platform/database/index.ts';
 import type { ChangeModelView, ModelTask, RiskQuestion, RiskView } from '#shared/change.ts';
 import type { ChangeType, ModelState, Outcome, Plan } from '#shared/change-words.ts';
+import { SUSPENDED_KEY, suspendedBecause } from './suspend.ts';
 
 export type Plans = { readonly [plan in Plan]?: string };
 type Loose = 'consent' | 'type' | 'plans' | 'answers' | 'risk_why' | 'outcome' | 'afterwards' | 'reach';
@@ -48,10 +49,12 @@ export async function lockChange(ctx: Ctx, { client_id, id }: OfTicket, version?
   return row;
 }
 
+const MODEL = `select m.*, ${SUSPENDED_KEY} from change_models m where m.id = $1`;
+
 export async function modelOf(ctx: Ctx, id: string): Promise<ModelRow> {
-  const [row] = await ctx.hot<ModelRow>('change_model', 'select * from change_models where id = $1', [id]);
+  const [row] = await ctx.hot<ModelRow>('change_model', MODEL, [id]);
   if (!row) throw notFound('model of changes');
-  return row;
+  return { ...row, state_why: suspendedBecause(row) };
 }
 
 /** The model of a key that comes with Fettle. */

@@ -9,7 +9,6 @@ import { PLANS } from '#shared/change-words.ts';
 import { missingOf } from './guards.ts';
 import { viewParts } from './parts-view.ts';
 import { type ChangeRow, changeOf, type ModelRow, modelOf } from './rows.ts';
-import { suspendedBecause } from './suspend.ts';
 import { changeTasks } from './tasks.ts';
 
 type Around = Pick<ChangeView, 'client' | 'items' | 'services' | 'problem' | 'overrides'> & { reviewer: string | null };
@@ -43,7 +42,7 @@ export async function viewChange(ctx: Ctx, idOrKey: string, who: Who | null = nu
   const missing = await missingOf(ctx, ticket, { to: '' });
   const { lifecycle } = await lifecycleOf(ctx, ticket);
   return {
-    ...present(ticket, { ...change, risk_why: whyFor(ctx, change) }, await modelFor(ctx, change.model_id)),
+    ...present(ticket, { ...change, risk_why: whyFor(ctx, change) }, await modelOf(ctx, change.model_id)),
     isProviders: await isProvider(ctx, ticket.client_id),
     ...{ client: around.client, items: around.items, services: around.services, problem: around.problem },
     overrides: around.overrides.map((one) => ({ ...one, at: new Date(one.at).toISOString() })),
@@ -58,12 +57,6 @@ export async function viewChange(ctx: Ctx, idOrKey: string, who: Who | null = nu
 
 /** The points of the risk for the reader; how changes went is counted over the whole firm. */
 const whyFor = (ctx: Ctx, { risk_why: why }: ChangeRow) => (ctx.scope.allClients ? why : withoutCounts(why));
-
-/** The model as the reader may know it. */
-async function modelFor(ctx: Ctx, id: string): Promise<ModelRow> {
-  const model = await modelOf(ctx, id);
-  return { ...model, state_why: suspendedBecause(ctx, model.state_why) };
-}
 
 function present(ticket: TicketRecord, change: ChangeRow, model: ModelRow) {
   const { risk_level: level, risk_score: score } = change;
