@@ -28,7 +28,7 @@ test('the full sample is as large as it says, and no ticket of it was refused', 
     problems: await tx.selectFrom('tickets').select('status').where('kind', '=', 'problem').orderBy('status').execute(),
     proposals: await tx.selectFrom('problem_proposals').select('client_ids').where('state', '=', 'open').execute(),
   }));
-  expect(found.problems.map(({ status }) => status)).toEqual(['known_error', 'resolved', 'root_cause_analysis']);
+  expect(found.problems.map(({ status }) => status)).toEqual(['closed', 'known_error', 'root_cause_analysis']);
   expect(found.proposals.some(({ client_ids }) => client_ids.length > 1)).toBe(true);
   // Every article that was published helped on some ticket.
   const idle = await desk.run(({ tx }) =>

@@ -1,5 +1,5 @@
 import type { Ctx } from '#platform/context/index.ts';
-import { transitionTicket } from '#server/desk/ticket/index.ts';
+import { closeForSilence, transitionTicket } from '#server/desk/ticket/index.ts';
 import { openProblem, publishKnownError, updateProblem } from '#server/practices/problem/index.ts';
 import type { TransitionTicket } from '#shared/ticket.ts';
 import { PROBLEM_AT_WORK, PROBLEM_TO_REVIEW, SHARED_PROBLEM } from '../world/problems.ts';
@@ -8,6 +8,9 @@ import type { References } from './references.ts';
 
 const BUNDLE = 'problems';
 const DAY = 86_400_000;
+/** After so many days without a word the desk closes what is resolved. */
+const SILENCE_DAYS = 5;
+const CLOSING = { kind: 'system', name: 'Fettle' } as const;
 /** Incidents that each client brings to a problem. */
 const EACH = 3;
 
@@ -88,6 +91,9 @@ async function writeResolved(writing: Writing): Promise<void> {
   await go(writing, days - 1, id, { to: 'known_error' });
   await go(writing, days - 5, id, { to: 'fix_in_progress' });
   await go(writing, resolvedDays, id, { to: 'resolved', resolutionCode: 'fix_applied', resolutionNote: fix });
+  // Else the desk would close it on the day on which the sample is loaded.
+  const { ctx, refs } = writing;
+  await closeForSilence(as(ctx, CLOSING, before(writing, resolvedDays - SILENCE_DAYS), refs), id);
 }
 
 async function writeAtWork(writing: Writing): Promise<void> {
