@@ -79,6 +79,18 @@ test('the week shows changes, what collides and why, freezes, windows and who is
   await card.first().waitFor();
   await expect.poll(() => page.getByText('Audit week').count()).toBeGreaterThan(0);
   await page.getByText('On call, First line: Test Person').first().waitFor();
+  // It opens where the first thing of the week begins, not at midnight.
+  expect(await page.locator('.f-change-body').evaluate((body) => body.scrollTop)).toBeGreaterThan(100);
+  await page.getByRole('link', { name: 'Changes' }).and(page.locator('[data-active]')).waitFor();
+  await page.getByRole('button', { name: 'New freeze' }).click();
+  const freeze = page.getByRole('dialog', { name: 'New freeze' });
+  await freeze.getByText('Nothing is changed then but what is an emergency').waitFor();
+  await page.keyboard.press('Escape');
+  await freeze.waitFor({ state: 'detached' });
+  await page.getByRole('button', { name: 'New change' }).click();
+  const kind = page.getByRole('dialog', { name: 'Log a ticket' }).getByRole('radio', { name: 'Change' });
+  await expect.poll(() => kind.isChecked(), { timeout: 30_000 }).toBe(true);
+  await page.keyboard.press('Escape');
   const long = page.getByRole('button', { name: /Move the archive, file by file/ });
   await page.getByRole('region', { name: 'Longer than a day' }).waitFor();
   expect(await long.count()).toBe(1);

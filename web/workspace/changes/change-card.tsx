@@ -27,6 +27,7 @@ export function ChangeCard({ change, style, className, when }: Props) {
         <UnstyledButton
           className={className}
           style={style}
+          title={`${change.key} ${change.title}${spoken(change, now, reader)}`}
           data-state={change.statusCategory}
           data-collides={hits || undefined}
           data-held={isHeldBack(change) || undefined}

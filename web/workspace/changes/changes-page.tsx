@@ -15,6 +15,7 @@ import { Agenda } from './agenda.tsx';
 import { daysOf, type Span, stepped, todayIn } from './days.ts';
 import { Feeds } from './feeds.tsx';
 import { Month } from './month.tsx';
+import { NewButtons } from './new-buttons.tsx';
 import { ChangeTabs } from './tabs.tsx';
 import { Week } from './week.tsx';
 import '#web/ui/form/form.css';
@@ -60,7 +61,15 @@ export default function ChangesPage() {
   );
   return (
     <>
-      <PageHead title="Changes" actions={<Feeds clientId={clientId} />}>
+      <PageHead
+        title="Changes"
+        actions={
+          <>
+            <Feeds clientId={clientId} />
+            <NewButtons clientId={clientId} />
+          </>
+        }
+      >
         <ChangeTabs />
       </PageHead>
       <search className="f-list-bar f-change-bar">

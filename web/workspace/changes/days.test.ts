@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { daysOf, isLong, placed, stepped } from './days.ts';
+import { daysOf, firstHour, isLong, placed, stepped } from './days.ts';
 
 const HOUR = 3_600_000;
 
@@ -41,4 +41,14 @@ test('a night is no long change, and days are', () => {
   expect(isLong({ from, to: '2026-12-08T06:00:00.000Z' })).toBe(false);
   expect(isLong({ from, to: '2026-12-08T22:00:00.000Z' })).toBe(false);
   expect(isLong({ from, to: '2026-12-10T06:00:00.000Z' })).toBe(true);
+});
+
+test('a week opens where the earliest of it begins by its own days, and in the morning where nothing does', () => {
+  const days = daysOf('week', '2026-11-30', 'UTC');
+  const night = { from: '2026-12-01T22:30:00Z', to: '2026-12-02T02:00:00Z' };
+  const noon = { from: '2026-12-03T12:00:00Z', to: '2026-12-03T13:00:00Z' };
+  const before = { from: '2026-11-29T23:00:00Z', to: '2026-11-30T01:00:00Z' };
+  expect(firstHour([night], days)).toBe(22);
+  expect(firstHour([night, noon], days)).toBe(12);
+  expect([firstHour([before], days), firstHour([], days)]).toEqual([7, 7]);
 });

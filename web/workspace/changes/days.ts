@@ -2,6 +2,8 @@ import { readWallTime } from '#kernel/wall-time.ts';
 import { dayIn } from '#web/ui/marks/day-in.ts';
 
 const DAY_MS = 86_400_000;
+/** Where nothing begins. */
+const MORNING = 7;
 
 /** A day of a calendar as a zone has it; on some days of the year it is longer or shorter than 24 hours. */
 export type CalendarDay = { readonly date: string; readonly from: number; readonly to: number };
@@ -46,6 +48,16 @@ export const isOn = ({ from, to }: Timed, day: CalendarDay): boolean =>
 
 /** Whether something takes longer than a day; it is then told once, not on each of its days. */
 export const isLong = ({ from, to }: Timed): boolean => Date.parse(to) - Date.parse(from) > DAY_MS;
+
+/** The hour at which a week opens: that at which the earliest thing in it begins, or the morning where nothing does. */
+export function firstHour(things: readonly Timed[], days: readonly CalendarDay[]): number {
+  const hours = things.flatMap(({ from }) => {
+    const at = Date.parse(from);
+    const day = days.find((one) => at >= one.from && at < one.to);
+    return day ? [Math.floor(((at - day.from) / (day.to - day.from)) * 24)] : [];
+  });
+  return hours.length === 0 ? MORNING : Math.min(...hours);
+}
 
 export type Placed<T> = {
   readonly one: T;

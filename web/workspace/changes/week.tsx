@@ -1,13 +1,16 @@
+import { useLayoutEffect, useRef } from 'react';
 import type { CalendarChange, ChangeCalendar } from '#shared/change-schedule.ts';
 import { useReader } from '#web/ui/marks/reader.ts';
 import { format } from '#web/ui/marks/time.ts';
 import { ChangeCard } from './change-card.tsx';
 import { DayCover } from './cover.tsx';
-import { type CalendarDay, isLong, isOn, placed } from './days.ts';
+import { type CalendarDay, firstHour, isLong, isOn, placed } from './days.ts';
 import { between, forWhom, PERIOD_NAMES } from './words.ts';
 
 type Props = { calendar: ChangeCalendar; days: readonly CalendarDay[]; today: string };
 
+/** How much of the time before it stays in sight. */
+const MARGIN = 12;
 const HOURS = [3, 6, 9, 12, 15, 18, 21];
 const percent = (part: number) => `${part * 100}%`;
 
@@ -16,10 +19,16 @@ export function Week({ calendar, days, today }: Props) {
   const { language } = useReader();
   const long = calendar.changes.filter(isLong);
   const short = calendar.changes.filter((one) => !isLong(one));
+  const hours = useRef<HTMLDivElement>(null);
+  const opensAt = firstHour(short, days);
+  const week = days[0]?.date;
+  useLayoutEffect(() => {
+    if (week !== undefined) showHour(hours.current, opensAt);
+  }, [week, opensAt]);
   const named = format(language, { weekday: 'short', day: 'numeric', month: 'short', timeZone: 'UTC' });
   return (
     <div className="f-week">
-      <div className="f-week-hours" aria-hidden="true">
+      <div ref={hours} className="f-week-hours" aria-hidden="true">
         {HOURS.map((hour) => (
           <span key={hour} style={{ top: percent(hour / 24) }}>
             {String(hour).padStart(2, '0')}:00
@@ -68,6 +77,14 @@ export function Week({ calendar, days, today }: Props) {
       <LongChanges changes={long} days={days} />
     </div>
   );
+}
+
+/** Brings an hour to the top of what is scrolled; the page itself stays where it is. */
+function showHour(hours: HTMLElement | null, hour: number): void {
+  const body = hours?.closest('.f-change-body');
+  if (!hours || !body) return;
+  const top = hours.getBoundingClientRect().top - body.getBoundingClientRect().top + body.scrollTop;
+  body.scrollTop = top + (hours.offsetHeight * hour) / 24 - MARGIN;
 }
 
 /** What holds changes back is seen above what lets them. */

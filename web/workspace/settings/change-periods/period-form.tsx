@@ -32,14 +32,21 @@ const COMES = [
 ];
 export const TOUCHED = ['GET /change-periods', 'GET /change-calendar', 'GET /changes/{idOrKey}/collisions'] as const;
 
+type Props = {
+  period: PeriodView | null;
+  /** What a new one begins with. */
+  begin?: Partial<PeriodValues>;
+  onClose(): void;
+};
+
 /** A maintenance window, freeze or blackout: for whom, and when. */
-export function PeriodForm({ period, onClose }: { period: PeriodView | null; onClose(): void }) {
+export function PeriodForm({ period, begin = {}, onClose }: Props) {
   const me = useMe();
   const today = dayIn(Date.now(), me.timeZone);
   const groups = useGet('GET /client-groups', {}).data?.items ?? [];
   const [clients, services] = [useClients(), useServices()];
   const form = useForm<PeriodValues>({
-    values: period ? valuesOf(period, today) : newPeriod(today, me.timeZone),
+    values: period ? valuesOf(period, today) : { ...newPeriod(today, me.timeZone), ...begin },
     version: period?.version ?? 0,
     rules: {
       name: needed('a name such as Saturday nights'),
@@ -54,7 +61,7 @@ export function PeriodForm({ period, onClose }: { period: PeriodView | null; onC
       weekdays: (weekdays, { comes, frequency }) =>
         comes === 'again' && frequency === 'weekly' && weekdays.length === 0 ? 'Choose a day.' : null,
     },
-    draft: `change-period.${period?.id ?? 'new'}`,
+    draft: `change-period.${period?.id ?? `new.${begin.kind ?? ''}`}`,
     rename: (path) =>
       path
         .replace(/^recurrence\./, '')
