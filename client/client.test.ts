@@ -62,7 +62,7 @@ test('a refusal is thrown with all it says', async () => {
   const save = (impact: number) =>
     fettle.call('PATCH /tickets/{idOrKey}', { params: { idOrKey: ticket }, body: { version, impact } });
   await save(1);
-  expect(await problemOf(save(3))).toMatchObject({ status: 409, code: 'conflict', version: version + 1 });
+  expect(await problemOf(save(3))).toMatchObject({ status: 409, code: 'stale', version: version + 1 });
   expect(await problemOf(createClient({ baseUrl, key: 'wrong' }).call('GET /me'))).toMatchObject({ status: 401 });
 });
 

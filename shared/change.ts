@@ -306,7 +306,7 @@ export const ChangeSuccess = Type.Object({
 export type ChangeSuccess = Static<typeof ChangeSuccess>;
 export const ChangeSuccessQuery = Type.Object({
   from: Type.String({ format: 'date' }),
-  to: Type.String({ format: 'date', description: 'The last day' }),
+  until: Type.String({ format: 'date', description: 'The last day' }),
 });
 
 /** An incident that came after a change, with why it may have been caused by it. */

@@ -9,7 +9,8 @@ export const PROBLEMS = {
   forbidden: { status: 403, title: 'You may not do this' },
   not_found: { status: 404, title: 'Not found' },
   method_not_allowed: { status: 405, title: 'This address does not take that method' },
-  conflict: { status: 409, title: 'Somebody changed this in the meantime' },
+  stale: { status: 409, title: 'Somebody changed this in the meantime' },
+  conflict: { status: 409, title: 'This cannot be done as things stand' },
   in_flight: { status: 409, title: 'The same request is still being worked on' },
   idempotency_mismatch: { status: 422, title: 'This Idempotency-Key was used for another request' },
   transition_refused: { status: 409, title: 'The ticket cannot go there from here' },
@@ -61,7 +62,7 @@ export function notFound(what: string): Fault {
 
 /** A save on top of a version the writer has not seen. `version` is the one stored now. */
 export function staleVersion(what: string, version: number): Fault {
-  return new Fault('conflict', `This ${what} was changed by somebody else. Look at the change, then save again.`, {
+  return new Fault('stale', `This ${what} was changed by somebody else. Look at the change, then save again.`, {
     extra: { version },
   });
 }

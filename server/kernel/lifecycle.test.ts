@@ -72,7 +72,7 @@ function answers(lifecycle: Lifecycle, requires: readonly string[]): TransitionF
     resolutionNote: 'did it',
     cause: 'loose cable',
     duplicateOfId: 'ticket-2',
-    reason: 'because',
+    reason: 'because of it',
   };
   return Object.fromEntries(requires.map((field) => [field, all[field]]));
 }

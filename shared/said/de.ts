@@ -119,6 +119,7 @@ export const DE_SAID: Book = {
   'You may not do this': 'Das dürfen Sie nicht',
   'Not found': 'Nicht gefunden',
   'Somebody changed this in the meantime': 'Das wurde inzwischen von jemandem geändert',
+  'This cannot be done as things stand': 'So, wie es jetzt steht, geht das nicht',
   'The ticket cannot go there from here': 'Das Ticket kann diesen Schritt jetzt nicht gehen',
   'Too large': 'Zu groß',
   'This kind of content is not taken here': 'Diese Art von Inhalt wird hier nicht angenommen',

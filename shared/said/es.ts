@@ -119,6 +119,7 @@ export const ES_SAID: Book = {
   'You may not do this': 'No puede hacer esto',
   'Not found': 'No encontrado',
   'Somebody changed this in the meantime': 'Alguien lo ha cambiado entretanto',
+  'This cannot be done as things stand': 'No se puede hacer tal como está ahora',
   'The ticket cannot go there from here': 'El ticket no puede pasar a ese estado',
   'Too large': 'Demasiado grande',
   'This kind of content is not taken here': 'Aquí no se acepta este tipo de contenido',

@@ -120,6 +120,7 @@ export const FR_SAID: Book = {
   'You may not do this': 'Vous n’y êtes pas autorisé',
   'Not found': 'Introuvable',
   'Somebody changed this in the meantime': 'Quelqu’un l’a modifié entre-temps',
+  'This cannot be done as things stand': 'Ce n’est pas possible en l’état actuel',
   'The ticket cannot go there from here': 'Le ticket ne peut pas passer à cette étape',
   'Too large': 'Trop volumineux',
   'This kind of content is not taken here': 'Ce type de contenu n’est pas accepté ici',

@@ -120,6 +120,7 @@ export const NL_SAID: Book = {
   'You may not do this': 'Dit mag u niet doen',
   'Not found': 'Niet gevonden',
   'Somebody changed this in the meantime': 'Iemand heeft dit intussen gewijzigd',
+  'This cannot be done as things stand': 'Zoals het nu staat kan dit niet',
   'The ticket cannot go there from here': 'Het ticket kan deze stap nu niet zetten',
   'Too large': 'Te groot',
   'This kind of content is not taken here': 'Dit soort inhoud wordt hier niet aangenomen',

@@ -115,6 +115,7 @@ export const SAID = [
   'You may not do this',
   'Not found',
   'Somebody changed this in the meantime',
+  'This cannot be done as things stand',
   'The ticket cannot go there from here',
   'Too large',
   'This kind of content is not taken here',

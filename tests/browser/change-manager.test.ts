@@ -121,6 +121,8 @@ test('the button at the top leads from the draft to the end, and to what is miss
     await button.waitFor();
     return button;
   };
+  // It is read in the room of changes.
+  await page.getByRole('navigation', { name: 'Rooms' }).locator('[data-active]', { hasText: 'Changes' }).waitFor();
   await (await next('Send to assessment')).click();
   const write = await next('Write the plan');
   expect(await write.getAttribute('title')).toMatch(/^Write its implementation, test, back-out plan first\./);

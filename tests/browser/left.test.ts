@@ -13,7 +13,7 @@ const log = (title: string) => desk.run((ctx) => createTicket(ctx, { kind: 'inci
 test('every ticket that many left as it is is named with its reason, and stays selected', async () => {
   for (const gate of [1, 2, 3, 4, 5]) {
     const { key } = await log(`Gate ${gate} squeaks`);
-    if (gate > 1) await desk.run((ctx) => transitionTicket(ctx, key, { to: 'cancelled', reason: 'a test' }));
+    if (gate > 1) await desk.run((ctx) => transitionTicket(ctx, key, { to: 'cancelled', reason: 'Only a test' }));
   }
   const { page } = await enter({ name: 'Mia Manager', role: 'manager', at: '/queue?q=squeaks&sort=created' });
   await page.getByRole('row', { name: /Gate 1/ }).waitFor();

@@ -83,7 +83,7 @@ test('hundreds are changed in the background, whoever gets them hears once, and 
 test('what a ticket refuses is said for it, and the others go on', async () => {
   await log('mixed', 2);
   const [one] = await found('tag=mixed&limit=1');
-  await dora.call('POST', `/tickets/${one?.key}/transitions`, { to: 'cancelled', reason: 'a test' });
+  await dora.call('POST', `/tickets/${one?.key}/transitions`, { to: 'cancelled', reason: 'Only a test' });
   const transition = { to: 'resolved', resolutionCode: 'fixed' };
   const { id } = (await start(dora, { filter: { tag: ['mixed'] }, actions: { transition } })).body as BulkView;
   expect(await until(id, 'done')).toMatchObject({ counts: { changed: 1, refused: 1 } });

@@ -23,7 +23,7 @@ test('a search of the open ones finds what is open, also after it was over and o
   await resolve(two.key);
   expect(await find('q=falcon&status=open')).toEqual([]);
   expect(await find('q=falcon')).toEqual(['Falcon two', 'Falcon one']);
-  await tom.call('POST', `/tickets/${one.key}/transitions`, { to: 'reopened', reason: 'again' });
+  await tom.call('POST', `/tickets/${one.key}/transitions`, { to: 'reopened', reason: 'It came back' });
   expect(await find('q=falcon&status=open')).toEqual(['Falcon one']);
 });
 

@@ -75,7 +75,7 @@ test('who hangs under whom is as before once a merge within a family is taken ap
 
 test('nothing is merged into what is over, and a merged ticket goes nowhere by itself', async () => {
   const [over, open] = [await log(), await log()];
-  await tom.call('POST', `/tickets/${over.key}/transitions`, { to: 'cancelled', reason: 'a test' });
+  await tom.call('POST', `/tickets/${over.key}/transitions`, { to: 'cancelled', reason: 'Only a test' });
   expect((await merge(open.key, over.key)).body).toMatchObject({ status: 422, errors: [{ path: 'into' }] });
   const target = await log();
   await merge(open.key, target.key);

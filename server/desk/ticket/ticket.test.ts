@@ -178,7 +178,7 @@ test('search finds words of title, conversation, contact and key, mends a typing
 
 test('many tickets change at once; what refuses one leaves the others done', async () => {
   const [a, b] = [await log(), await log()];
-  await tom.call('POST', `/tickets/${b.key}/transitions`, { to: 'cancelled', reason: 'mistake' });
+  await tom.call('POST', `/tickets/${b.key}/transitions`, { to: 'cancelled', reason: 'By mistake' });
   const answer = (
     await olive.call('POST', '/tickets/bulk', {
       ids: [a.id, b.id],

@@ -1,4 +1,5 @@
 import { askedCustom, asksFact, TICKET_FACTS, type TicketFact } from '#shared/lifecycle-words.ts';
+import { isReason, REASON_WORDS } from '#shared/reason.ts';
 import { HOLD_REASONS } from '#shared/vocabulary.ts';
 import type { FieldError } from '../errors.ts';
 import { requiredFields } from './find.ts';
@@ -59,12 +60,15 @@ export function checkFields(
   const errors: FieldError[] = [];
   const refuse = (path: TransitionField, message: string) => errors.push({ path, message });
   const asked = requiredFields(lifecycle, step.transition);
-  if (actor.kind === 'staff' || actor.kind === 'key') errors.push(...unknownFacts(ticket, asked));
+  // Clients' people may be as short as they like.
+  const isWorker = actor.kind === 'staff' || actor.kind === 'key';
+  if (isWorker) errors.push(...unknownFacts(ticket, asked));
   const required = asked.filter(comesAlong);
   for (const field of required) {
     const value =
       fields[field] === undefined && KEPT.includes(field) ? ticket[field as keyof LifecycleTicket] : fields[field];
     if (typeof value !== 'string' || value.trim() === '') refuse(field, ASK[field]);
+    else if (field === 'reason' && isWorker && !isReason(value)) refuse(field, REASON_WORDS);
   }
   const given = (field: TransitionField) => typeof fields[field] === 'string';
   const ends = step.to.category === 'resolved' || step.to.category === 'closed';

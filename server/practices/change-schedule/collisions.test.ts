@@ -81,7 +81,7 @@ test('a change that collides is held back with the reason, goes on in a proposed
   expect((await olive.call('POST', `/changes/${mine.key}/overrides`, reason)).status).toBe(409);
   const third = await meant('Restart app', at + HOUR, 1, { itemIds: [app] });
   expect((await go(mine.key, 'authorise')).status).toBe(409);
-  expect((await go(third.key, 'cancelled', { reason: 'Not now' })).status).toBe(201);
+  expect((await go(third.key, 'cancelled', { reason: 'Not needed now' })).status).toBe(201);
   expect((await go(mine.key, 'authorise')).status).toBe(201);
 
   // The proposed slot is one that nothing stands against, and a new window ends the override.

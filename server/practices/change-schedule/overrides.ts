@@ -1,10 +1,11 @@
 import { sql } from 'kysely';
 import type { Collision } from '#kernel/change-schedule.ts';
-import { Fault } from '#kernel/errors.ts';
+import { Fault, invalid } from '#kernel/errors.ts';
 import type { Ctx } from '#platform/context/index.ts';
 import { findTicket } from '#server/desk/ticket/index.ts';
 import { beginsNext, changeOf, recordOverride } from '#server/practices/change/index.ts';
 import type { OverrideCollisions } from '#shared/change-schedule.ts';
+import { isReason, REASON_WORDS } from '#shared/reason.ts';
 import { collisionsOfChange, startCollisions } from './collisions.ts';
 import { plannedChange } from './planned.ts';
 
@@ -52,6 +53,7 @@ export async function startBlockersOf(ctx: Ctx, ticket: { client_id: string; id:
 
 /** Lets a change go on in spite of what stands against it now, for a reason; what comes up later holds it back again. */
 export async function overrideCollisions(ctx: Ctx, ref: string, { reason }: OverrideCollisions): Promise<void> {
+  if (!isReason(reason)) throw invalid([{ path: 'reason', message: REASON_WORDS }]);
   const ticket = await findTicket(ctx, ref, { lock: true });
   await changeOf(ctx, ticket);
   const window = await blockersOf(ctx, ticket);

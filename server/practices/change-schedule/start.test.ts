@@ -96,3 +96,20 @@ test('a standard change is held to its window as well', async () => {
   expect((await go(key, 'scheduled')).status).toBe(201);
   expect((await go(key, 'implement')).detail).toContain('Its window has not begun');
 });
+
+test('a reason is a few words, of an override and of a step back alike, and a clash is not called a change by somebody', async () => {
+  const key = await raise({ plans: PLANS, answers: CALM, plannedStart: inHours(800), plannedEnd: inHours(801) });
+  for (const reason of ['not yet', '12345678 9', '        x        ']) {
+    const refused = await override(key, reason);
+    expect(refused.status).toBe(422);
+    expect(refused.body).toMatchObject({
+      errors: [{ path: 'reason', message: 'Say why in a few words: at least 8 characters, with a letter among them.' }],
+    });
+  }
+  expect((await go(key, 'cancelled', { reason: 'x' })).status).toBe(409);
+  const held = await override(key, 'It cannot wait');
+  expect(held.body).toMatchObject({ status: 409, code: 'conflict', title: 'This cannot be done as things stand' });
+  const stale = await tom.call('PATCH', `/changes/${key}`, { version: 99, reason: 'It is late' });
+  expect(stale.body).toMatchObject({ status: 409, code: 'stale', title: 'Somebody changed this in the meantime' });
+  expect(await go(key, 'cancelled', { reason: 'It is not needed' })).toMatchObject({ status: 201 });
+});

@@ -353,7 +353,7 @@ test('an incident on what it touched is proposed with the evidence, and counts o
   expect((await tom.call('POST', `/changes/${key}/incidents`, { incident: about })).status).toBe(200);
   expect(await found()).toMatchObject([{ key: about, linked: true }]);
   const day = new Date().toISOString().slice(0, 10);
-  const success = (await tom.call('GET', `/changes/success?from=${day}&to=${day}`)).body as {
+  const success = (await tom.call('GET', `/changes/success?from=${day}&until=${day}`)).body as {
     all: { causing: number; implemented: number };
     clients: { name: string; withIssues: number }[];
   };

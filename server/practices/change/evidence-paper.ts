@@ -50,11 +50,11 @@ function blocksOf({ change, description, incidents, timeline }: ChangeEvidence, 
     ]),
     ...(change.approvals.length > 0 ? [heading('Approval')] : []),
     ...change.approvals.flatMap((approval) => approvalOf(approval, when)),
-    ...(change.overrides.length > 0 ? [heading('Let go on in spite of')] : []),
+    ...(change.overrides.length > 0 ? [heading('Let go on all the same')] : []),
     ...change.overrides.map(
       ({ at: since, by, against, reason: why, over }): Block => ({
         kind: 'text',
-        words: `${when(since)}: ${by ?? 'Somebody'} let it go on in spite of ${against}, because ${why}${over ? ' (this has changed since)' : ''}`,
+        words: `${when(since)}: ${by ?? 'Somebody'} let it go on all the same: ${why}. What stood against it: ${against}${over ? ' (this has changed since)' : ''}`,
       }),
     ),
     ...(change.tasks.length > 0 ? [heading('Tasks')] : []),

@@ -39,7 +39,7 @@ function along(name: string, key: string) {
       reached.add(`${name} ${from}`);
       const ways = lifecycle.transitions.filter((step) => step.from.includes(from)).map((step) => step.to);
       for (const { key: other } of lifecycle.statuses.filter((one) => !ways.includes(one.key))) {
-        const answer = await attempt(other, { reason: 'x', resolutionCode: 'failed' });
+        const answer = await attempt(other, { reason: 'Because it has to', resolutionCode: 'failed' });
         expect([other, answer.status, (answer.body as { code: string }).code]).toEqual([
           other,
           409,
@@ -81,7 +81,7 @@ async function frozen(work: () => Promise<void>) {
 }
 /** Lets a change begin outside of its window. */
 const letBegin = (key: string) => max.call('POST', `/changes/${key}/overrides`, { reason: 'They wait for it' });
-const why = { reason: 'Because' };
+const why = { reason: 'Because it has to' };
 const windowNow = { plannedStart: inHours(24), plannedEnd: inHours(25) };
 
 test('a normal change reaches every status, and each step asks for what it needs', async () => {

@@ -154,7 +154,7 @@ test('whoever asked for it decides about no part of it, though they are known by
   await go(other, 'assess');
   await go(other, 'authorise');
   expect((await votes(dora)).map(({ subject }) => subject.ticketKey)).toEqual([other]);
-  for (const one of [key, other]) await go(one, 'assess', { reason: 'not now' });
+  for (const one of [key, other]) await go(one, 'assess', { reason: 'not needed now' });
   await changes.drop(rule);
 });
 

@@ -35,16 +35,16 @@ type Row = ChangeSuccess['all'] & {
 };
 
 /** How the changes that ended within some days went, those of clients in sight. */
-export async function successOf(ctx: Ctx, { from, to }: { from: string; to: string }): Promise<ChangeSuccess> {
+export async function successOf(ctx: Ctx, { from, until }: { from: string; until: string }): Promise<ChangeSuccess> {
   const clients = ctx.scope.allClients ? null : ctx.scope.clientIds;
-  const rows = await ctx.hot<Row>('change_success', SUCCESS, [from, to, clients]);
+  const rows = await ctx.hot<Row>('change_success', SUCCESS, [from, until, clients]);
   const among = (of: Row['of']) =>
     rows
       .filter((row) => row.of === of)
       .map(({ of: _, id, name, ...ended }) => ({ id: id as string, name: name ?? '', ...ended }));
   const [all] = among('all');
   const { id: _, name: __, ...ended } = all ?? { id: '', name: '', ...NOTHING };
-  const caused = await ctx.hot<ChangeSuccess['caused'][number]>('change_caused_at', CAUSED_AT, [from, to, clients]);
+  const caused = await ctx.hot<ChangeSuccess['caused'][number]>('change_caused_at', CAUSED_AT, [from, until, clients]);
   return { all: ended, models: among('models'), teams: among('teams'), clients: among('clients'), caused };
 }
 

@@ -86,7 +86,7 @@ test('whatever befalls a ticket, its log makes the same clocks again', async () 
   await run(2, (ctx) =>
     transitionTicket(ctx, two, { to: 'resolved', resolutionCode: 'fixed', resolutionNote: 'Done' }),
   );
-  await run(3, (ctx) => transitionTicket(ctx, two, { to: 'reopened', reason: 'again' }));
+  await run(3, (ctx) => transitionTicket(ctx, two, { to: 'reopened', reason: 'It came back' }));
   const { eventId } = await run(1, (ctx) => transitionTicket(ctx, three, { to: 'resolved', resolutionCode: 'fixed' }));
   await run(2, (ctx) => undoChange(ctx, three, eventId ?? ''));
   await run(3, (ctx) => mergeTickets(ctx, four, three));

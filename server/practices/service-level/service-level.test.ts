@@ -114,7 +114,7 @@ test('a reply meets the first response, a resolution stops, a reopening goes on'
     { ...asSam, now: at(2) },
   );
   expect(resolution(await clocks(ticket.id, at(9)))).toMatchObject({ state: 'met', consumedSeconds: 7_200 });
-  await desk.run((ctx) => transitionTicket(ctx, ticket.id, { to: 'reopened', reason: 'again' }), {
+  await desk.run((ctx) => transitionTicket(ctx, ticket.id, { to: 'reopened', reason: 'It came back' }), {
     ...asSam,
     now: at(3),
   });
@@ -137,7 +137,7 @@ test('a hold lasts until it is released, also where its ticket was merged or res
   await post('unmerge');
   expect(await standing()).toMatchObject({ state: 'paused', hold });
   await post('transitions', { to: 'resolved', resolutionCode: 'fixed', resolutionNote: 'Done' });
-  await post('transitions', { to: 'reopened', reason: 'Again' });
+  await post('transitions', { to: 'reopened', reason: 'It came back' });
   expect(await standing()).toMatchObject({ state: 'paused', held: 'Parts ordered', hold });
   await post('sla/resolution/release', { reason: 'They are here' });
   expect(await standing()).toMatchObject({ state: 'running', held: null, hold: null });

@@ -120,7 +120,7 @@ describe('a stream', () => {
     const id = await live(birch, 3_000, 5, 'Comes back');
     await settled();
     expect((await flow(olive, restore.id, `&clientId=${birch}`)).tickets).toBe(2);
-    await desk.run((ctx) => transitionTicket(ctx, id, { to: 'reopened', reason: 'again' }), { now: at(3_100) });
+    await desk.run((ctx) => transitionTicket(ctx, id, { to: 'reopened', reason: 'It came back' }), { now: at(3_100) });
     await settled();
     expect((await flow(olive, restore.id, `&clientId=${birch}`)).tickets).toBe(1);
   });

@@ -86,7 +86,7 @@ const SAMPLES_AT: readonly (readonly [address: string, place: string, value: unk
   ['/change-models', 'body.lifecycle', 'change.standard'],
   ['/change-models', 'body.tasks.[].key', 'one'],
   ['/changes/success', 'query.from', '2026-01-01'],
-  ['/changes/success', 'query.to', '2027-12-31'],
+  ['/changes/success', 'query.until', '2027-12-31'],
   ['/settings', 'body.level', 'client'],
   ['/settings', 'query.level', 'client'],
   ['/settings', 'body.value', { closeAfterDays: 5, reopenDays: 14 }],

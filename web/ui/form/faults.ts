@@ -34,7 +34,7 @@ export function sortFault(
 
 /** A save on top of a version that the writer has not seen. */
 export const isStale = (error: unknown): boolean =>
-  error instanceof ApiProblem && error.code === 'conflict' && error.status === 409;
+  error instanceof ApiProblem && error.code === 'stale' && error.status === 409;
 
 /** What stands at a path within a value: `targets.resolution.0`. */
 function valueAt(value: unknown, path: string): unknown {

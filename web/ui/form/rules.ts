@@ -1,3 +1,4 @@
+import { isReason, REASON_WORDS } from '#shared/reason.ts';
 import { PASSWORD_LENGTH } from '#shared/sign-in-words.ts';
 
 /** What is wrong with a value, as a sentence that says what to do; null when nothing is. */
@@ -9,6 +10,9 @@ export const needed =
   (what: string) =>
   (value: string | null): string | null =>
     (value ?? '').trim() === '' ? `Enter ${what}.` : null;
+
+/** Why something is done, in a few words. */
+export const reasoned = (text: string | null): string | null => (isReason(text ?? '') ? null : REASON_WORDS);
 
 /** At least one has to be chosen. */
 export const someOf =

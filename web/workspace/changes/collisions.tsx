@@ -6,7 +6,7 @@ import { ErrorState } from '#web/ui/feedback/error-state.tsx';
 import { toast } from '#web/ui/feedback/toast-store.ts';
 import { Dialog } from '#web/ui/form/dialog.tsx';
 import { AreaField } from '#web/ui/form/fields.tsx';
-import { needed } from '#web/ui/form/rules.ts';
+import { reasoned } from '#web/ui/form/rules.ts';
 import { FormShell } from '#web/ui/form/shell.tsx';
 import { useForm } from '#web/ui/form/use-form.ts';
 import { useReader } from '#web/ui/marks/reader.ts';
@@ -94,7 +94,7 @@ function Slots({ change, slots }: { change: ChangeView; slots: readonly { from: 
 function OverrideForm({ idOrKey, onClose }: { idOrKey: string; onClose(): void }) {
   const form = useForm({
     values: { reason: '' },
-    rules: { reason: needed('why it cannot wait or be elsewhere') },
+    rules: { reason: reasoned },
     save: ({ values }) => send('POST /changes/{idOrKey}/overrides', { params: { idOrKey }, body: values }, TOUCHED),
     onSaved: onClose,
   });

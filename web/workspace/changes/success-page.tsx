@@ -24,7 +24,7 @@ export default function SuccessPage() {
   const { at, go } = useAddress();
   const days = at.get('days') ?? '90';
   const [now, back] = [Date.now(), Number(days) * DAY_MS];
-  const query = { from: dayIn(now - back, me.timeZone), to: dayIn(now, me.timeZone) };
+  const query = { from: dayIn(now - back, me.timeZone), until: dayIn(now, me.timeZone) };
   const { data, error, refetch } = useGet('GET /changes/success', { query });
   return (
     <>

@@ -1,4 +1,5 @@
 import { Link, useLocation, useMatches } from '@tanstack/react-router';
+import { useGet } from '#web/api/use.ts';
 import { useStrip } from '#web/ui/frame/use-strip.ts';
 import { Part } from '#web/ui/load/part.tsx';
 import { useSoon } from '#web/ui/load/use-soon.ts';
@@ -13,8 +14,7 @@ export function Rail() {
   const soon = useSoon();
   const { pathname } = useLocation();
   const strip = useStrip<HTMLElement>(pathname);
-  // A ticket is read within the queue, whichever way one came to it.
-  const onTicket = useMatches().some(({ routeId }) => routeId.endsWith('/tickets/$key'));
+  const home = useTicketHome(rooms.map(({ to }) => to));
   return (
     <nav ref={strip} className="f-rail" aria-label="Rooms">
       {rooms.map(({ to, search = {}, name, short, icon: Icon }) => (
@@ -26,7 +26,7 @@ export function Rail() {
           {...(short ? { title: name } : {})}
           activeOptions={{ includeSearch: false }}
           activeProps={{ 'data-active': true }}
-          {...(onTicket && to === START.to ? { 'data-active': true, 'aria-current': 'true' as const } : {})}
+          {...(home === to ? { 'data-active': true, 'aria-current': 'true' as const } : {})}
         >
           <Icon size={20} stroke={1.5} aria-hidden="true" />
           <span>{short ?? name}</span>
@@ -39,4 +39,17 @@ export function Rail() {
       ))}
     </nav>
   );
+}
+
+const HOMES: Readonly<Record<string, string>> = { problem: '/problems', change: '/changes' };
+
+/** In which of the rooms a ticket is read, whichever way one came to it: in that of its practice, else in the queue. */
+function useTicketHome(rooms: readonly string[]): string | null {
+  const at = useMatches().find(({ routeId }) => routeId.endsWith('/tickets/$key'));
+  const idOrKey = (at?.params as { key?: string } | undefined)?.key ?? '';
+  // What the page itself reads.
+  const { data } = useGet('GET /tickets/{idOrKey}', { params: { idOrKey } }, { enabled: false });
+  if (!at) return null;
+  const room = HOMES[data?.kind ?? ''];
+  return room && rooms.includes(room) ? room : START.to;
 }

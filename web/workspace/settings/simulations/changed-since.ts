@@ -4,7 +4,7 @@ import { ApiProblem } from '#web/api/problem.ts';
 export const changedSince = (what: string): ApiProblem =>
   new ApiProblem({
     status: 409,
-    code: 'conflict',
+    code: 'stale',
     title: 'Changed meanwhile',
     detail: `${what} was changed after this simulation, which no longer tells what would differ. Nothing was published. Look at the change, then simulate again.`,
   });

@@ -100,8 +100,9 @@ export default function EvidencePage() {
           <Approvals approvals={change.approvals} />
           {change.overrides.map((one) => (
             <p key={one.id}>
-              {when(one.at)}: {one.by ?? 'somebody'} let it go on in spite of <bdi>{one.against}</bdi>, because{' '}
-              <bdi>{one.reason}</bdi>
+              {when(one.at)}: {one.by ?? 'somebody'} let it go on all the same: <bdi>{one.reason}</bdi>
+              <br />
+              What stood against it: <bdi>{one.against}</bdi>
             </p>
           ))}
           {change.tasks.length > 0 && (

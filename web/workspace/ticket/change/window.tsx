@@ -45,7 +45,9 @@ export function Window({ change }: { change: ChangeView }) {
         .filter(({ over }) => !over)
         .map((one) => (
           <p key={one.id} className="f-plain f-dim">
-            {one.by ?? 'Somebody'} let it go on in spite of <bdi>{one.against}</bdi>: <bdi>{one.reason}</bdi>
+            {one.by ?? 'Somebody'} let it go on all the same: <bdi>{one.reason}</bdi>
+            <br />
+            What stood against it: <bdi>{one.against}</bdi>
           </p>
         ))}
     </section>
