@@ -1,5 +1,5 @@
 import { askedCustom, asksFact, TICKET_FACTS, type TicketFact } from '#shared/lifecycle-words.ts';
-import { isReason, REASON_WORDS } from '#shared/reason.ts';
+import { isReason, REASON_WORDS } from '#shared/reason-words.ts';
 import { HOLD_REASONS } from '#shared/vocabulary.ts';
 import type { FieldError } from '../errors.ts';
 import { requiredFields } from './find.ts';

@@ -5,7 +5,7 @@ import type { Ctx } from '#platform/context/index.ts';
 import { findTicket } from '#server/desk/ticket/index.ts';
 import { beginsNext, changeOf, recordOverride } from '#server/practices/change/index.ts';
 import type { OverrideCollisions } from '#shared/change-schedule.ts';
-import { isReason, REASON_WORDS } from '#shared/reason.ts';
+import { isReason, REASON_WORDS } from '#shared/reason-words.ts';
 import { collisionsOfChange, startCollisions } from './collisions.ts';
 import { plannedChange } from './planned.ts';
 

@@ -1,4 +1,4 @@
-import { isReason, REASON_WORDS } from '#shared/reason.ts';
+import { isReason, REASON_WORDS } from '#shared/reason-words.ts';
 import { PASSWORD_LENGTH } from '#shared/sign-in-words.ts';
 
 /** What is wrong with a value, as a sentence that says what to do; null when nothing is. */

@@ -84,7 +84,9 @@ function showHour(hours: HTMLElement | null, hour: number): void {
   const body = hours?.closest('.f-change-body');
   if (!hours || !body) return;
   const top = hours.getBoundingClientRect().top - body.getBoundingClientRect().top + body.scrollTop;
-  body.scrollTop = top + (hours.offsetHeight * hour) / 24 - MARGIN;
+  // The heads of the days stay above it.
+  const head = body.querySelector<HTMLElement>('.f-week-day > header')?.offsetHeight ?? 0;
+  body.scrollTop = top + (hours.offsetHeight * hour) / 24 - head - MARGIN;
 }
 
 /** What holds changes back is seen above what lets them. */
