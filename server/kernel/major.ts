@@ -7,6 +7,8 @@ export type MajorFacts = {
   readonly led: boolean;
   /** The keys of what is still open of it: its own ticket and those below it. */
   readonly open: readonly string[];
+  /** How many others of it are open that the reader does not see. */
+  readonly openUnseen: number;
   /** Whether the review says what happened and what is to be improved. */
   readonly reviewed: boolean;
 };
@@ -35,12 +37,17 @@ const reviewed = ({ reviewed }: MajorFacts) =>
 /** Keys that a sentence names; a longer list is in the page. */
 const NAMED = 8;
 
-const ended = ({ open }: MajorFacts): string | null => {
-  if (open.length === 0) return null;
+const ended = ({ open, openUnseen: unseen }: MajorFacts): string | null => {
+  if (open.length + unseen === 0) return null;
+  const unseenWords = `${unseen} ${unseen === 1 ? 'ticket' : 'tickets'} of clients that you do not see`;
+  if (open.length === 0)
+    return `${unseenWords} ${unseen === 1 ? 'is' : 'are'} still open. Ask somebody who sees them to resolve them first.`;
   const [one] = open;
-  if (open.length === 1) return `${one} is still open. Resolve it first, or take it off if it is of another cause.`;
+  if (open.length + unseen === 1)
+    return `${one} is still open. Resolve it first, or take it off if it is of another cause.`;
   const more = open.length > NAMED ? ` and ${open.length - NAMED} more` : '';
-  return `${open.slice(0, NAMED).join(', ')}${more} are still open. Resolve them first, or take off what is of another cause.`;
+  const others = unseen > 0 ? ` and ${unseenWords}` : '';
+  return `${open.slice(0, NAMED).join(', ')}${more}${others} are still open. Resolve them first, or take off what is of another cause.`;
 };
 
 const RULES: readonly Rule[] = [

@@ -197,8 +197,10 @@ export const DEFINERS: Readonly<Record<string, string>> = {
   'app.suggest_articles(text[],integer)': 'search; asks the policies of articles',
   'app.similar_article_words(text,integer)': 'search; tells words of articles in sight only',
   'app.find_contacts(text,uuid,boolean,integer,text,uuid)': 'search; repeats the scope',
-  'app.changes_out_of_sight(timestamp with time zone,timestamp with time zone)':
+  'app.changes_out_of_sight(timestamp with time zone,timestamp with time zone,timestamp with time zone)':
     'that a change is in the way of whoever does not see it: when, on which of their items, by whom; for limited staff alone',
+  'app.open_parts_out_of_sight(uuid,uuid)':
+    'how many open tickets of clients out of sight hang under a whole in sight; a number alone, for limited staff alone',
   'app.open_work(uuid[])': 'how many open tickets each of the provider’s people has; numbers alone, none for contacts',
 };
 
@@ -209,6 +211,7 @@ export const DEFINER_POLICIES: Readonly<Record<string, string>> = {
   'changes.out_of_sight': 'app.changes_out_of_sight tells when, and of which of the caller’s items',
   'change_items.out_of_sight': 'the same',
   'fulfilment_tasks.out_of_sight': 'the same: who works on it',
+  'ticket_span_links.out_of_sight': 'app.open_parts_out_of_sight counts',
 };
 
 /**

@@ -177,6 +177,37 @@ test('it is completed only once its incidents are resolved, which are named and 
   expect(completed.body).toMatchObject({ state: 'completed', status: 'closed' });
 });
 
+test('somebody who sees some of its clients cannot complete it while tickets of others are open', async () => {
+  const hal = await hire(desk, { name: 'Hal of Harbour and Acme', role: 'manager', clientIds: [msp, acme] });
+  const [one, two, three] = [
+    await log(acme, 'Acme has no way out'),
+    await log(birch, 'Birch has no way out'),
+    await log(coral, 'Coral has no way out'),
+  ];
+  const made = await propose(olive, { tickets: [one.key, two.key, three.key], title: 'The line is cut' });
+  let major = made.body as MajorView;
+  for (const to of ['declared', 'restored', 'review'])
+    major = (await move(olive, major, to, { reason: 'It is mended' })).body as MajorView;
+  const review = { ...emptyReview(major), happened: 'A digger', toImprove: 'A second line' };
+  major = (await olive.call('PUT', `/major-incidents/${major.key}/review`, review)).body as MajorView;
+  const resolve = ({ key }: TicketView) =>
+    olive.call('POST', `/tickets/${key}/transitions`, { to: 'resolved', resolutionCode: 'fixed' });
+  const complete = async () => move(hal, await read(major.key, hal), 'completed');
+  const refused = await complete();
+  expect([refused.status, refused.text]).toEqual([
+    409,
+    expect.stringContaining(`${one.key} and 2 tickets of clients that you do not see are still open`),
+  ]);
+  expect(refused.text).not.toMatch(new RegExp(`${two.key}|${three.key}`));
+  await resolve(one);
+  await resolve(two);
+  const still = (await read(major.key, hal)).moves.find(({ to }) => to === 'completed');
+  expect(still?.missing).toContain('1 ticket of clients that you do not see is still open');
+  expect((await complete()).status).toBe(409);
+  await resolve(three);
+  expect((await complete()).body).toMatchObject({ state: 'completed' });
+});
+
 test('it is declared with at least one criterion, and may be proposed without any', async () => {
   const ticket = await log(acme, 'The whole site is dark');
   const proposed = await propose(tia, { tickets: [ticket.key], criteria: [] });

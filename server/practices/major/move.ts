@@ -4,11 +4,9 @@ import { actingStaff, type Ctx } from '#platform/context/index.ts';
 import { resolveSetting } from '#platform/settings/index.ts';
 import type { TicketRecord } from '#server/desk/ticket/index.ts';
 import { endAnnouncement, viewAnnouncement } from '#server/practices/announcement/index.ts';
-import { linkedTickets, refuseNames } from '#server/practices/span/index.ts';
+import { openParts, refuseNames } from '#server/practices/span/index.ts';
 import type { MoveMajor } from '#shared/major.ts';
 import { MAJOR_STATES } from '#shared/major-words.ts';
-import type { LinkedTicket } from '#shared/span.ts';
-import { isOpenCategory } from '#shared/vocabulary.ts';
 import { carryTicket } from './carry.ts';
 import { pageFor } from './page.ts';
 import { changeMajor, type MajorPatch, type MajorRecord, majorOf } from './rows.ts';
@@ -16,20 +14,21 @@ import { CRITERIA } from './settings.ts';
 
 const leadOf = ({ roles }: MajorRecord): string | undefined => roles.find(({ role }) => role === 'manager')?.staffId;
 
-/** The moves that are there for the caller, each with what it lacks. Where nobody leads it, whoever declares it does. */
-export const movesOf = (
+/**
+ * The moves that are there for the caller, each with what it lacks. Where nobody leads it, whoever declares it does. What is open at clients
+ * that the caller does not see counts all the same.
+ */
+export const movesOf = async (
   ctx: Ctx,
   { ticket, major }: { ticket: TicketRecord; major: MajorRecord },
-  linked: readonly LinkedTicket[],
-): MajorMove[] => {
+): Promise<MajorMove[]> => {
   const { state, review } = major;
+  const { keys, unseen } = await openParts(ctx, ticket);
   return majorMoves({
     state,
     led: leadOf(major) !== undefined || actingStaff(ctx) !== null,
-    open: [
-      ...(ticket.is_open ? [ticket.key] : []),
-      ...linked.filter(({ statusCategory }) => isOpenCategory(statusCategory)).map(({ key }) => key),
-    ],
+    open: [...(ticket.is_open ? [ticket.key] : []), ...keys],
+    openUnseen: unseen,
     reviewed: review !== null && review.happened.trim() !== '' && review.toImprove.trim() !== '',
   });
 };
@@ -41,7 +40,7 @@ export const movesOf = (
 export async function moveMajor(ctx: Ctx, idOrKey: string, input: MoveMajor): Promise<void> {
   const both = await majorOf(ctx, idOrKey, input.version);
   const { major } = both;
-  const moves = movesOf(ctx, both, await linkedTickets(ctx, both.ticket));
+  const moves = await movesOf(ctx, both);
   const move = moves.find(({ to }) => to === input.to);
   if (!move) throw new Fault('transition_refused', refusal(major, moves));
   if (move.missing) throw new Fault('transition_refused', move.missing);

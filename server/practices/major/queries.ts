@@ -67,7 +67,7 @@ export async function viewMajor(ctx: Ctx, idOrKey: string): Promise<MajorView> {
     })),
     linked,
     review: major.review,
-    moves: movesOf(ctx, { ticket, major }, linked),
+    moves: await movesOf(ctx, { ticket, major }),
     version: major.version,
   };
 }

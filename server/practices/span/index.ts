@@ -4,7 +4,7 @@ import { SPANS_JOB, tellJob } from './tell.ts';
 
 export { joinKnown, joinWhole, knowWhole, leaveWhole } from './join.ts';
 export { moveSpans, refuseSpanning } from './move.ts';
-export { linkedTickets, spansOf, wholesOf } from './queries.ts';
+export { linkedTickets, openParts, spansOf, wholesOf } from './queries.ts';
 export { refuseNames } from './refuse-names.ts';
 export { followSpans, type Told, tellSpans } from './tell.ts';
 export { tellLinked } from './tell-linked.ts';

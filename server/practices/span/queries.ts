@@ -28,6 +28,27 @@ export async function linkedTickets(ctx: Ctx, whole: Pick<TicketRecord, 'id'>): 
   return rows;
 }
 
+const OPEN = `
+select t.key, null::int as unseen from ticket_span_links l join tickets t on t.client_id = l.client_id and t.id = l.ticket_id
+where l.whole_id = $2 and t.is_open and ($3::uuid[] is null or l.client_id = any ($3::uuid[]))
+union all select null, app.open_parts_out_of_sight($1, $2)
+order by 1`;
+
+/** What is open below a whole: the keys of what the reader sees, and how many others there are at clients that they do not see. */
+export async function openParts(
+  ctx: Ctx,
+  whole: Pick<TicketRecord, 'client_id' | 'id'>,
+): Promise<{ keys: string[]; unseen: number }> {
+  const clients = ctx.scope.allClients ? null : ctx.scope.clientIds;
+  const rows = await ctx.hot<{ key: string | null; unseen: number | null }>('span_open', OPEN, [
+    ...[whole.client_id, whole.id, clients],
+  ]);
+  return {
+    keys: rows.flatMap(({ key }) => (key === null ? [] : [key])),
+    unseen: rows.find(({ key }) => key === null)?.unseen ?? 0,
+  };
+}
+
 /** The clients that a whole touches, of those that the reader sees, with what they are told. */
 export async function spansOf(ctx: Ctx, whole: Pick<TicketRecord, 'id'>) {
   const { rows } = await sql<{ clientId: string; clientName: string; title: string; tickets: number }>`
