@@ -71,7 +71,7 @@ export async function editChange(ctx: Ctx, idOrKey: string, input: EditChange): 
     facts: differing.map(([column, value]) => [column, before[column as keyof ChangeRow], value]),
   });
   const change = await assess(ctx, ticket, written);
-  await tellHappened(ctx, change);
+  await tellHappened(ctx, before, change);
   if (isOther) await voidAuthorisation(ctx, ticket, change, 'what was planned has changed');
   await bringParts(ctx, ticket);
   if (change.told_title) await refuseNames(ctx, ticket, { toldTitle: change.told_title });

@@ -13,6 +13,7 @@ import { bringLater, bringParts } from './parts.ts';
 import { type ChangeRow, type Columns, changeOf, lockChange, writeChange } from './rows.ts';
 import { suspendTemplate } from './suspend.ts';
 import { moveOn } from './take-back.ts';
+import { tell } from './tell.ts';
 import { voidAuthorisation } from './void.ts';
 
 /** Days within which a change is looked at once it is done. */
@@ -57,12 +58,17 @@ export async function followTicket(ctx: Ctx, before: TicketRecord, ticket: Ticke
   const columns = followed(ctx, before, ticket, change);
   const written =
     Object.keys(columns).length > 0 ? await writeChange(ctx, await lockChange(ctx, ticket), columns) : change;
-  await tellHappened(ctx, written);
+  await tellHappened(ctx, change, written);
   if (moved && ticket.status === 'implement')
     await beginFulfilment(ctx, ticket, await serviceCalendar(ctx, ticket.client_id));
   if (moved && before.status === 'implement' && ticket.status === 'scheduled') {
     await holdFulfilment(ctx, ticket);
     await endStart(ctx, ticket);
+    // That it had begun is kept in its log alone.
+    await tell(ctx, ticket, 'edited', {
+      text: 'when it began, since it is postponed',
+      facts: [['actual_start', change.actual_start, null]],
+    });
   }
   if (columns.outcome && change.type === 'standard')
     await suspendTemplate(ctx, ticket, change, columns.outcome as string);
@@ -84,6 +90,8 @@ export async function afterEdit(ctx: Ctx, before: TicketRecord, ticket: TicketRe
 
 /** What a step says about the change itself. */
 function followed(ctx: Ctx, before: TicketRecord, ticket: TicketRecord, change: ChangeRow): Columns {
+  // It begins anew: until then nothing is without what it touches.
+  if (before.status === 'implement' && ticket.status === 'scheduled') return { actual_start: null, actual_end: null };
   const isDone = ticket.status_category === 'resolved' || ticket.status_category === 'closed';
   if (ticket.status === 'implement')
     return {

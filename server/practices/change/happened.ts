@@ -10,7 +10,7 @@ export function whenHappened(does: Handler): void {
   handler = does;
 }
 
-/** Tells of a change that has begun. */
-export const tellHappened: Handler = async (ctx, change) => {
-  if (change.actual_start !== null) await handler(ctx, change);
-};
+/** Tells of a change that has begun, or was said to have and is not any more. */
+export async function tellHappened(ctx: Ctx, before: ChangeRow, change: ChangeRow): Promise<void> {
+  if (before.actual_start !== null || change.actual_start !== null) await handler(ctx, change);
+}
