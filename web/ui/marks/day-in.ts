@@ -1,3 +1,10 @@
+import { format } from './time.ts';
+
+const DAY_MS = 86_400_000;
+
 /** The day of an instant in a zone: `2026-11-27`. */
 export const dayIn = (at: number, timeZone: string): string =>
-  new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(at);
+  format('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(at);
+
+/** The day before a day, whatever the clocks do between them. */
+export const dayBefore = (date: string): string => new Date(Date.parse(date) - DAY_MS).toISOString().slice(0, 10);

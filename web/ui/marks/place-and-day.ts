@@ -1,6 +1,5 @@
+import { dayBefore, dayIn } from './day-in.ts';
 import { day, dayAndTime, format, type Reader, timeOfDay } from './time.ts';
-
-const DAY_MS = 86_400_000;
 
 /**
  * The same instant by the clocks of another place, named: `16:05 in Auckland`, with the day where it is another one; null where
@@ -31,11 +30,11 @@ export const zoneShort = (iso: string, { timeZone, language }: Reader): string =
 
 /** The day as people call it: `Today`, `Yesterday`, `Tue 24 Nov`. */
 export function dayName(iso: string, now: number, reader: Reader): string {
-  const date = day(iso, now, reader);
-  if (date === day(new Date(now).toISOString(), now, reader)) return 'Today';
-  if (date === day(new Date(now - DAY_MS).toISOString(), now, reader)) return 'Yesterday';
+  const [date, today] = [dayIn(Date.parse(iso), reader.timeZone), dayIn(now, reader.timeZone)];
+  if (date === today) return 'Today';
+  if (date === dayBefore(today)) return 'Yesterday';
   const weekday = format(reader.language, { timeZone: reader.timeZone, weekday: 'short' }).format(Date.parse(iso));
-  return `${weekday} ${date}`;
+  return `${weekday} ${day(iso, now, reader)}`;
 }
 
 /** The wall clock in a zone right now, for "local time" of a client: `14:05`. */

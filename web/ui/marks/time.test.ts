@@ -53,6 +53,18 @@ test.each([
   ['2025-11-20T03:00:00.000Z', 'Thu 20 Nov 2025'],
 ])('%s was on %s', (at, name) => expect(dayName(at, now, sydney)).toBe(name));
 
+const newYork = { timeZone: 'America/New_York', language: 'en-GB' };
+test.each([
+  // 25 hours: the clocks go back at two.
+  ['2026-11-01T04:30:00.000Z', '2026-11-02T04:30:00.000Z', 'Today'],
+  ['2026-11-01T03:30:00.000Z', '2026-11-02T04:30:00.000Z', 'Yesterday'],
+  // 23 hours: they go forward.
+  ['2026-03-08T05:30:00.000Z', '2026-03-09T04:30:00.000Z', 'Yesterday'],
+  ['2026-03-08T04:30:00.000Z', '2026-03-09T04:30:00.000Z', 'Sat 7 Mar'],
+])('where the clocks change, %s as seen at %s was on %s', (at, seen, name) =>
+  expect(dayName(at, Date.parse(seen), newYork)).toBe(name),
+);
+
 test('the clocks of another place are told by its name, and only where they show another time', () => {
   const at = '2026-11-24T03:05:12.000Z';
   expect(elsewhere(at, now, sydney, 'Pacific/Auckland')).toBe('16:05 in Auckland');

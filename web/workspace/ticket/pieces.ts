@@ -12,8 +12,8 @@ export type Piece =
     };
 
 /**
- * Messages stand alone; what happened between two of them is folded together, over days. A day is named where what follows is not
- * of the one named last; `first` is the day of the report, which stands above everything.
+ * Messages stand alone; what happened between two of them is folded together, over days but for the latest day, which is always named. A day
+ * is named where what follows is not of the one named last; `first` is the day of the report, which stands above everything.
  */
 export function piecesOf(
   entries: readonly TimelineEntry[],
@@ -21,11 +21,13 @@ export function piecesOf(
   dayOf: (entry: TimelineEntry) => string,
 ): Piece[] {
   const list: Piece[] = [];
+  const end = entries.at(-1);
+  const latest = end && dayOf(end);
   let named = first;
   for (const entry of entries) {
     const name = dayOf(entry);
     const last = list.at(-1);
-    if (entry.message === null && last?.kind === 'events') {
+    if (entry.message === null && last?.kind === 'events' && (name === named || name !== latest)) {
       last.entries.push(entry);
       if (name !== named) last.later.push(entry.id);
       continue;
