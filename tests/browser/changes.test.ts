@@ -63,15 +63,20 @@ await period({
   minutes: 360,
   recurrence: { frequency: 'daily', interval: 1, time: '11:00', start: '2026-01-01' },
 });
-await olga.call('POST', '/on-call/schedules', {
-  ...{ name: 'First line', timeZone: 'UTC' },
-  layers: [
-    {
-      ...{ name: 'All', members: [olga.id], startDate: '2026-01-01', handOverTime: '09:00', unit: 'week', every: 1 },
-      ...{ handOverWeekday: 1, hours: [] },
-    },
-  ],
-});
+const onCall = (name: string, startDate: string) =>
+  olga.call('POST', '/on-call/schedules', {
+    ...{ name, timeZone: 'UTC' },
+    layers: [
+      {
+        ...{ name: 'All', members: [olga.id], startDate, handOverTime: '09:00', unit: 'week', every: 1 },
+        ...{ handOverWeekday: 1, hours: [] },
+      },
+    ],
+  });
+await onCall('First line', '2026-01-01');
+
+const nights = await onCall('Nights', '2090-01-02');
+expect(nights.status, nights.text).toBe(201);
 
 test('the week shows changes, what collides and why, freezes, windows and who is on call, and fits every screen', async () => {
   const { page } = await enter({ name: 'Cara Change', at: `/changes?date=${day}` });
@@ -79,6 +84,8 @@ test('the week shows changes, what collides and why, freezes, windows and who is
   await card.first().waitFor();
   await expect.poll(() => page.getByText('Audit week').count()).toBeGreaterThan(0);
   await page.getByText('On call, First line: Test Person').first().waitFor();
+  const bare = page.getByRole('link', { name: 'On call, Nights: nobody' }).first();
+  expect(await bare.getAttribute('href')).toBe(`/settings/on-call/${(nights.body as { id: string }).id}`);
   // It opens where the first thing of the week begins, not at midnight.
   expect(await page.locator('.f-change-body').evaluate((body) => body.scrollTop)).toBeGreaterThan(100);
   await page.getByRole('link', { name: 'Changes' }).and(page.locator('[data-active]')).waitFor();
@@ -116,6 +123,9 @@ test('the week shows changes, what collides and why, freezes, windows and who is
   for (const view of ['Month', 'List']) {
     await page.locator('.mantine-SegmentedControl-label', { hasText: view }).click();
     await page.getByText('Patch the database').first().waitFor();
+    // Once over all of its days, not once on each.
+    if (view === 'Month') expect(await page.locator('.f-long-change', { hasText: 'Move the archive' }).count()).toBe(1);
+    if (view === 'Month') expect(await long.count()).toBe(1);
     await look(page, `changes-${view}`);
     await expectAccessible(page);
   }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { daysOf, firstHour, isLong, placed, stepped } from './days.ts';
+import { daysOf, firstHour, isLong, placed, stepped, weeksIn } from './days.ts';
 
 const HOUR = 3_600_000;
 
@@ -15,6 +15,9 @@ test('a week begins on Monday, and a day is as long as the clocks make it', () =
 test('a month shows its weeks whole, and one steps from month to month whatever the day', () => {
   const days = daysOf('month', '2026-08-31', 'UTC');
   expect([days[0]?.date, days.at(-1)?.date, days.length]).toEqual(['2026-07-27', '2026-09-06', 42]);
+  expect(weeksIn(days).map(([monday]) => monday?.date.slice(5))).toEqual(
+    '07-27 08-03 08-10 08-17 08-24 08-31'.split(' '),
+  );
   expect(daysOf('month', '2027-02-10', 'UTC')).toHaveLength(28);
   expect([stepped('month', '2026-01-31', 1), stepped('month', '2026-01-31', -1)]).toEqual(['2026-02-01', '2025-12-01']);
   expect(stepped('week', '2026-12-28', 1)).toBe('2027-01-04');

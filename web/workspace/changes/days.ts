@@ -25,6 +25,10 @@ export function daysOf(span: Span, date: string, timeZone: string): CalendarDay[
   }));
 }
 
+/** Days that begin on a Monday, week by week. */
+export const weeksIn = (days: readonly CalendarDay[]): CalendarDay[][] =>
+  Array.from({ length: Math.ceil(days.length / 7) }, (_, at) => days.slice(at * 7, at * 7 + 7));
+
 function weeksOf(date: string): number {
   const first = `${date.slice(0, 8)}01`;
   const days = new Date(Date.UTC(Number(date.slice(0, 4)), Number(date.slice(5, 7)), 0)).getUTCDate();

@@ -1,11 +1,12 @@
 import { useLayoutEffect, useRef } from 'react';
-import type { CalendarChange, ChangeCalendar } from '#shared/change-schedule.ts';
+import type { ChangeCalendar } from '#shared/change-schedule.ts';
 import { useReader } from '#web/ui/marks/reader.ts';
 import { format } from '#web/ui/marks/time.ts';
 import { ChangeCard } from './change-card.tsx';
 import { DayCover } from './cover.tsx';
 import { type CalendarDay, firstHour, isLong, isOn, placed } from './days.ts';
-import { between, forWhom, PERIOD_NAMES } from './words.ts';
+import { LongChanges } from './long-changes.tsx';
+import { forWhom, PERIOD_NAMES } from './words.ts';
 
 type Props = { calendar: ChangeCalendar; days: readonly CalendarDay[]; today: string };
 
@@ -92,29 +93,6 @@ function showHour(hours: HTMLElement | null, hour: number): void {
 /** What holds changes back is seen above what lets them. */
 const inOrder = (periods: ChangeCalendar['periods']) =>
   [...periods].sort((a, b) => Number(a.kind !== 'window') - Number(b.kind !== 'window'));
-
-/** Changes that take longer than a day, each as one bar over the days that it is on. */
-function LongChanges({ changes, days }: { changes: readonly CalendarChange[]; days: readonly CalendarDay[] }) {
-  const reader = useReader();
-  if (changes.length === 0) return null;
-  return (
-    <section className="f-week-long" aria-label="Longer than a day">
-      {changes.map((change) => {
-        const [first, ...others] = days.flatMap((day, at) => (isOn(change, day) ? [at + 1] : []));
-        if (first === undefined) return null;
-        return (
-          <ChangeCard
-            key={change.id}
-            change={change}
-            className="f-week-bar"
-            when={between(change, Date.now(), reader)}
-            style={{ gridColumn: `${first} / span ${others.length + 1}` }}
-          />
-        );
-      })}
-    </section>
-  );
-}
 
 /** The windows, freezes and blackouts of a day by name. */
 export function DayPeriods({ calendar, day }: Pick<Props, 'calendar'> & { day: CalendarDay }) {
