@@ -6,7 +6,11 @@ export type AcceptProposal = { title?: string };
 
 export type AddLeave = { startsAt: string; endsAt: string; note?: string };
 
+export type AddLine = { kind: 'fixed' | 'all_inclusive' | 'time' | 'block_hours' | 'block_money'; name: string; /** What is counted: user, device, site */ unit?: string; /** Whether a part of a month costs a part */ prorated?: boolean; covers?: { workTypeIds?: string[]; kinds?: ('incident' | 'request' | 'problem' | 'change' | 'task')[]; categoryIds?: string[]; serviceIds?: string[]; staffIds?: string[]; itemIds?: string[]; contactIds?: string[]; hours?: ('in_hours' | 'after_hours' | 'holiday')[] } | null; /** Per cent of the rates, for work that is charged */ percent?: string; /** An hour at a dearer time takes as many hours more off the block */ weighted?: boolean; keepsMonths?: number | null; taxRateId?: string | null; position?: number; /** The beginning of the contract, unless given */ from?: string; /** A number from 0, up to four digits behind the point */ quantity?: string; /** An amount in major units, up to four digits behind the point: 180.00 */ price?: string };
+
 export type AddOverride = { staffId: string; startsAt: string; endsAt: string; note?: string };
+
+export type AddPayment = { /** Minor units; below zero where it was given back */ amount: number; paidOn: string; note?: string };
 
 export type AddPeople = { /** Colleagues who follow it */ contactIds?: string[]; /** Others who should; your service desk decides about those whom it does not know */ addresses?: string[] };
 
@@ -70,8 +74,6 @@ export type AnnouncementRow = { id: string; kind: 'notice' | 'maintenance' | 'ou
 
 export type AnnouncementView = { id: string; kind: 'notice' | 'maintenance' | 'outage'; title: string; state: 'draft' | 'published' | 'ended'; effect: 'maintenance' | 'degraded' | 'outage' | null; audience: 'services' | 'all' | 'groups' | 'chosen'; services: Named[]; groups: Named[]; /** Those that the reader sees */ clients: Named[]; /** To which it is narrowed at these clients; none of a client: it is for all of it */ sites: { id: string; name: string; clientId: string }[]; fromAt: string; untilAt: string | null; publishedAt: string | null; endedAt: string | null; updatedAt: string; text: string; /** In the order of time */ updates: { id: string; text: string; by: string; at: string }[]; /** Those that the reader sees */ tickets: { id: string; key: string; title: string }[]; /** People who are told what follows, among clients that the reader sees */ followers: number; version: number; createdAt: string; createdBy: string | null };
 
-export type AnnouncePart = { version: number };
-
 export type AnswerLine = { label: string; value: string };
 
 export type ApiKeyView = { id: string; name: string; /** The last four characters */ hint: string; permissions: string[]; allClients: boolean; clientIds: string[]; expiresAt: string | null; createdAt: string; lastUsedAt: string | null; revokedAt: string | null; networks: string[] };
@@ -125,6 +127,18 @@ export type BaselineList = { items: BaselineRow[] };
 export type BaselineRow = { id: string; name: string; madeBy: string; items: number; createdAt: string };
 
 export type BeginRemote = { itemId: string };
+
+export type Bill = { client: Named; currency: string; state: 'ready' | 'review' | 'blocked' | 'issued' | 'nothing'; reasons: string[]; /** Minor units of the currency */ net: number; /** Minor units of the currency */ tax: number; /** Minor units of the currency */ total: number; lines: BillLine[]; before: { number: string; /** Minor units of the currency */ net: number } | null; causes: BillCause[]; invoice: { id: string; number: string } | null; covered: CoveredTime[]; blocks: BlockLeft[] };
+
+export type BillCause = { name: string; /** Minor units of the currency */ before: number; /** Minor units of the currency */ now: number };
+
+export type BillLine = { name: string; unit: string; quantity: string; price: string; /** Minor units of the currency */ amount: number; taxName: string; taxPercent: string; /** Minor units of the currency */ tax: number; why: BillWhy };
+
+export type BillRow = { client: Named; currency: string; state: 'ready' | 'review' | 'blocked' | 'issued' | 'nothing'; reasons: string[]; /** Minor units of the currency */ net: number; /** Minor units of the currency */ tax: number; /** Minor units of the currency */ total: number; lines: number; before: { number: string; /** Minor units of the currency */ net: number } | null; causes: BillCause[]; invoice: { id: string; number: string } | null };
+
+export type BillWhy = { steps: { what: string; how: string }[]; parts: { from: string; /** The day after the last */ until: string; days: number; of: number; quantity: string; price: string; /** Minor units of the currency */ amount: number }[]; entries: ({ id: string; staff: string; day: string; workType: string | null; /** Minutes */ worked: number; /** What of it is in this line, after rounding */ seconds: number; /** Minor units of the currency */ amount: number })[] };
+
+export type BlockLeft = { line: string; kind: 'block_hours' | 'block_money'; from: string; until: string | null; granted: number; left: number };
 
 export type BoardClock = { ticketId: string; key: string; title: string; priority: number; status: string; client: { id: string; name: string; code: string }; team: Named | null; assignee: Named | null; target: string; name: string; state: 'running' | 'paused' | 'breached'; targetSeconds: number; consumedSeconds: number; runningSince: string | null; dueAt: string | null; breachedAt: string | null; pauseReason: string | null; holdUntil: string | null };
 
@@ -220,6 +234,8 @@ export type ChangeTemplate = { title: string; description: string; /** Why it is
 
 export type ChangeView = { ticketId: string; key: string; title: string; client: { id: string; name: string; code: string; timeZone: string }; status: string; statusCategory: 'new' | 'open' | 'waiting' | 'resolved' | 'closed' | 'cancelled'; type: 'standard' | 'normal' | 'emergency'; model: { id: string; key: string; name: string; state: 'draft' | 'in_force' | 'suspended' | 'retired'; stateWhy: string; requiredPlans: ('implementation' | 'test' | 'backout' | 'communication')[]; questions: RiskQuestion[] }; reason: string; plans: { implementation: string; test: string; backout: string; communication: string }; plannedStart: string | null; plannedEnd: string | null; actualStart: string | null; actualEnd: string | null; answers: { [key: string]: string }; risk: RiskView | null; outage: boolean; cost: MoneyShape | null; items: { id: string; name: string; className: string; client: Named }[]; services: Named[]; problem: { id: string; key: string; title: string } | null; authorisedAt: string | null; authorisedWhy: string; afterwards: 'approved' | 'rejected' | 'expired' | null; outcome: 'successful' | 'successful_with_issues' | 'failed' | 'backed_out' | null; review: { text: string; at: string | null; by: string | null; dueAt: string | null }; overrides: ({ id: string; kind: 'collision' | 'freeze' | 'outside_window'; against: string; reason: string; at: string; by: string | null; /** What it was about has changed since */ over: boolean })[]; tasks: ChangeTask[]; approvals: ApprovalView[]; toldTitle: string; /** It is of the provider, and may touch several clients */ isProviders: boolean; /** Whether people of the clients that it affects approve it; null where none are asked */ consent: 'wanted' | 'asked' | 'given' | 'refused' | null; /** What it means for each client that it affects, of those in sight */ parts: ChangePart[]; /** What its steps still ask for */ missing: { guard: string; message: string }[]; next: { what: 'move' | 'template' | 'plan' | 'decide' | 'window' | 'tasks' | 'review'; /** The status that it goes on to */ to: string; /** How that step is called */ label: string; /** What the step still asks for, or where it leads */ why: string; /** Something stands against taking it now, in spite of which it may be taken */ held: boolean } | null; version: number };
 
+export type ChargeView = { id: string; client: Named; contract: Named | null; name: string; due: string; quantity: string; price: string; unit: string; currency: string; taxRate: Named | null; version: number };
+
 export type ChecklistItem = { id: string; text: string; /** Must be ticked where the lifecycle asks for a finished checklist */ required: boolean; doneAt: string | null; doneBy: string | null };
 
 export type ChecklistLine = { text: string; required: boolean };
@@ -231,6 +247,8 @@ export type ClassAttribute = { key: string; name: string; type: 'text' | 'number
 export type ClassList = { items: ClassView[] };
 
 export type ClassView = { /** The key of a class */ key: string; /** The key of a class */ parentKey: string | null; name: string; active: boolean; builtIn: boolean; version: number; attributes: ClassAttribute[]; inherited: ({ key: string; name: string; type: 'text' | 'number' | 'date' | 'instant' | 'flag' | 'choice' | 'money' | 'url'; unit?: string; help?: string; options?: string[]; /** A day on which something ends: listed, and told of beforehand */ ends?: boolean; /** How many days before it ends a ticket is opened */ remindDays?: number; /** The key of a class */ from: string })[] };
+
+export type ClientBillingView = { legalName: string; address: string; taxNumber: string; /** What the client wants to read on its invoices, such as an order number */ reference: string; /** Where invoices go */ mail: string; version: number };
 
 export type ClientDomain = { domain: string; /** Whether somebody unknown who writes from there becomes one of the client’s people */ admits: boolean };
 
@@ -259,6 +277,8 @@ export type ClockMiss = { sentence: string; targetSeconds: number; usedSeconds: 
 export type ClockSummary = { target: string; state: 'running' | 'paused' | 'met' | 'breached' | 'cancelled'; targetSeconds: number; /** Business seconds used up when runningSince was set */ consumedSeconds: number; runningSince: string | null; dueAt: string | null; atRiskAt: string | null; breachedAt: string | null; stoppedAt: string | null; pauseReason: string | null };
 
 export type ClockView = { target: string; name: string; held: string | null; overridden: boolean; hold: { by: string | null; at: string; reason: string } | null; ownTarget: { by: string | null; at: string; reason: string; promisedSeconds: number | null } | null; policyId: string | null; state: 'running' | 'paused' | 'met' | 'breached' | 'cancelled'; targetSeconds: number; consumedSeconds: number; dueAt: string | null; breachedAt: string | null; stoppedAt: string | null; pauseReason: string | null; source: string; timeZone: string; sentence: string; miss: ClockMiss | null; missedRound: number | null; justification: ClockJustification | null; startedAt: string; thresholds: ({ percent: number; at: string | null; passed: boolean })[]; closed: { from: string; to: string; days: string[] }[]; intervals: ({ from: string; to: string; kind: 'ran' | 'paused' | 'over'; round: number; seconds: number; causes: ({ why: string | null; by: string | null })[]; by: string | null; why: string | null; since: { why: string | null; by: string | null } | null; closedDays: string[] })[] };
+
+export type CloseRun = { version: number };
 
 export type CollisionQuery = { from?: string; until?: string };
 
@@ -316,17 +336,27 @@ export type ContactSignIn = { ways: { mail: boolean; password: boolean; sso: boo
 
 export type ContactView = { id: string; clientId: string; clientName: string; name: string; email: string; phone: string; title: string; language: string | null; siteId: string | null; vip: boolean; escalationLevel: number | null; /** Which tickets they see in the portal: their own, their site’s as well, or the whole company’s; null: as their client has it */ sees: 'own' | 'site' | 'all' | null; managerId: string | null; /** What they are to their company: "director" */ roles: string[]; notes: string; active: boolean; siteName: string | null; managerName: string | null; openTickets: number; version: number };
 
+export type ContractQuery = { clientId?: string; state?: 'draft' | 'active' | 'ended' };
+
+export type ContractRow = { id: string; client: Named; name: string; state: 'draft' | 'active' | 'ended'; currency: string; begins: string; ends: string | null; renewsMonths: number | null; everyMonths: number; advance: boolean; /** What its lines cost a month as of today, in minor units */ monthly: number; /** Whether it ends within its notice */ renewalDue: boolean };
+
+export type ContractView = { id: string; client: Named; name: string; state: 'draft' | 'active' | 'ended'; currency: string; begins: string; ends: string | null; renewsMonths: number | null; everyMonths: number; advance: boolean; /** What its lines cost a month as of today, in minor units */ monthly: number; /** Whether it ends within its notice */ renewalDue: boolean; reference: string; notes: string; billsFrom: string; noticeDays: number; upliftPercent: string | null; upliftMonths: number; afterHours: string | null; holiday: string | null; lines: LineView[]; version: number };
+
 export type CorrelateAlert = { /** What explains it; null: it stands for itself */ causeId: string | null };
 
 export type Counted = { count: number; capped: boolean };
 
 export type Counts = { asked: number; good: number; fair: number; bad: number };
 
+export type CoveredTime = { line: string; seconds: number };
+
+export type CoversShape = { workTypeIds: string[]; kinds: ('incident' | 'request' | 'problem' | 'change' | 'task')[]; categoryIds: string[]; serviceIds: string[]; staffIds: string[]; itemIds: string[]; contactIds: string[]; hours: ('in_hours' | 'after_hours' | 'holiday')[] };
+
 export type CreateAlertRule = { name: string; clientId?: string | null; groupId?: string | null; /** Lower ones are asked first */ position?: number; terms: AlertRuleTerms };
 
 export type CreateAnnouncement = { kind: 'notice' | 'maintenance' | 'outage'; title: string; /** Plain text */ text?: string; effect?: 'maintenance' | 'degraded' | 'outage' | null; fromAt?: string; untilAt?: string | null; audience?: 'services' | 'all' | 'groups' | 'chosen'; /** Whom it is for, with "groups" */ groupIds?: string[]; /** Whom it is for, with "chosen" */ clientIds?: string[]; /** With "chosen", sites of these clients: of a client with a site here, only the people of its sites here, and who sees the whole company */ siteIds?: string[]; /** What it is about; with the audience "services", whoever has one of them */ serviceIds?: string[]; /** A ticket that it is about: id or key */ ticketId?: string };
 
-export type CreateApiKey = { name: string; permissions: ('ticket.read' | 'ticket.create' | 'ticket.update' | 'ticket.reply' | 'ticket.assign' | 'ticket.transition' | 'ticket.merge' | 'ticket.bulk' | 'ticket.time' | 'time.approve' | 'mail.settle' | 'approval.decide' | 'problem.manage' | 'sla.override' | 'major.manage' | 'script.run' | 'script.agree' | 'alert.read' | 'alert.work' | 'alert.rules' | 'change.manage' | 'change.policy' | 'stream.manage' | 'improvement.manage' | 'cab.run' | 'client.read' | 'client.manage' | 'contact.read' | 'contact.manage' | 'estate.read' | 'estate.manage' | 'team.read' | 'team.manage' | 'staff.manage' | 'role.manage' | 'sso.manage' | 'settings.read' | 'settings.manage' | 'catalogue.manage' | 'library.manage' | 'knowledge.view' | 'knowledge.write' | 'knowledge.publish' | 'announcement.manage' | 'service.manage' | 'connector.read' | 'connector.manage' | 'view.share' | 'key.manage' | 'audit.read' | 'data.import')[]; clientIds?: string[]; expiresAt?: string | null; networks?: string[] };
+export type CreateApiKey = { name: string; permissions: ('ticket.read' | 'ticket.create' | 'ticket.update' | 'ticket.reply' | 'ticket.assign' | 'ticket.transition' | 'ticket.merge' | 'ticket.bulk' | 'ticket.time' | 'time.approve' | 'contract.read' | 'contract.manage' | 'billing.run' | 'mail.settle' | 'approval.decide' | 'problem.manage' | 'sla.override' | 'major.manage' | 'script.run' | 'script.agree' | 'alert.read' | 'alert.work' | 'alert.rules' | 'change.manage' | 'change.policy' | 'stream.manage' | 'improvement.manage' | 'cab.run' | 'client.read' | 'client.manage' | 'contact.read' | 'contact.manage' | 'estate.read' | 'estate.manage' | 'team.read' | 'team.manage' | 'staff.manage' | 'role.manage' | 'sso.manage' | 'settings.read' | 'settings.manage' | 'catalogue.manage' | 'library.manage' | 'knowledge.view' | 'knowledge.write' | 'knowledge.publish' | 'announcement.manage' | 'service.manage' | 'connector.read' | 'connector.manage' | 'view.share' | 'key.manage' | 'audit.read' | 'data.import')[]; clientIds?: string[]; expiresAt?: string | null; networks?: string[] };
 
 export type CreateArticle = { title: string; /** HTML; pictures are <img src="/api/v1/article-files/{id}">, uploaded before */ body: string; language?: string; categoryId?: string | null; serviceId?: string | null; ownerId?: string | null; reviewOn?: string | null; visibility?: 'internal' | 'all' | 'chosen' | 'public'; /** Whom it is for, with "chosen" */ clientIds?: string[] };
 
@@ -342,6 +372,8 @@ export type CreateChangeModel = { type: 'standard' | 'normal' | 'emergency'; nam
 
 export type CreateChangeRule = { name: string; position?: number; terms: ChangeRuleTerms };
 
+export type CreateCharge = { clientId: string; contractId?: string | null; name: string; due: string; /** A number from 0, up to four digits behind the point */ quantity: string; /** An amount in major units, up to four digits behind the point: 180.00 */ price: string; unit?: string; taxRateId?: string | null; /** ISO 4217 */ currency?: string };
+
 export type CreateChecklistTemplate = { name: string; items: ChecklistLine[]; description?: string };
 
 export type CreateClass = { /** The key of a class */ key: string; /** The key of a class */ parentKey: string; name: string; attributes?: ClassAttribute[] };
@@ -353,6 +385,8 @@ export type CreateClientProvider = { name: string; /** Of this application, as t
 export type CreateConnector = { provider: string; name: string; baseUrl?: string; values?: { [key: string]: string }; servesId?: string | null; fullMinutes?: number; changesMinutes?: number; alertsMinutes?: number; hook?: { /** Where calls may come from; empty: from anywhere */ networks: string[]; signatureHeader: string; timeHeader: string }; hookSecret?: string | null; hookSignatureKey?: string | null };
 
 export type CreateContact = { clientId: string; name: string; sameAs?: string; email?: string | ''; phone?: string; title?: string; language?: string | null; siteId?: string | null; vip?: boolean; escalationLevel?: number | null; /** Which tickets they see in the portal: their own, their site’s as well, or the whole company’s; null: as their client has it */ sees?: 'own' | 'site' | 'all' | null; managerId?: string | null; /** What they are to their company: "director" */ roles?: string[]; notes?: string };
+
+export type CreateContract = { clientId: string; name: string; reference?: string; notes?: string; /** The first day on which it holds no more */ ends?: string | null; renewsMonths?: number | null; noticeDays?: number; /** An amount in major units, up to four digits behind the point: 180.00 */ upliftPercent?: string | null; upliftMonths?: number; /** A number from 0, up to four digits behind the point */ afterHours?: string | null; /** A number from 0, up to four digits behind the point */ holiday?: string | null; /** ISO 4217 */ currency?: string; begins: string; /** What was before was billed elsewhere; the beginning, unless given */ billsFrom?: string; everyMonths?: 1 | 3 | 6 | 12; /** Whether a period is billed when it begins, or when it is over */ advance?: boolean };
 
 export type CreateCustomField = { key: string; type: 'text' | 'number' | 'boolean' | 'date' | 'choice' | 'choices'; label: string; kinds: ('incident' | 'request' | 'problem' | 'change' | 'task')[]; options?: string[]; required?: boolean; help?: string; position?: number };
 
@@ -386,11 +420,15 @@ export type CreatePolicy = { name: string; clientId?: string; groupId?: string; 
 
 export type CreateProvider = { /** Part of the redirect address: /api/v1/sign-in/oidc/{key}/callback */ key: string; name: string; issuer: string; clientId: string; /** Write-only */ clientSecret: string; /** Domains whose verified addresses it vouches for; without any, people link their account themselves */ emailDomains?: string[]; newStaff?: { roleKey: string; /** False: they see no client until somebody gives them some */ allClients: boolean } | null };
 
+export type CreateRate = { /** For one client; without it for everybody */ clientId?: string; /** Under one contract of the client */ contractId?: string; staffId?: string | null; roleKey?: string | null; workTypeId?: string | null; /** Major units of the client’s currency */ perHour: string; /** The first day of work that it is for */ from: string };
+
 export type CreateRecurringTicket = { clientId: string; name: string; templateId: string; rule: Recurrence; /** IANA time zone; the client’s where absent */ timeZone?: string; fields?: TicketOverrides };
 
 export type CreateRelation = { fromId: string; kind: string; toId: string };
 
-export type CreateRole = { key: string; name: string; description?: string; permissions: ('ticket.read' | 'ticket.create' | 'ticket.update' | 'ticket.reply' | 'ticket.assign' | 'ticket.transition' | 'ticket.merge' | 'ticket.bulk' | 'ticket.time' | 'time.approve' | 'mail.settle' | 'approval.decide' | 'problem.manage' | 'sla.override' | 'major.manage' | 'script.run' | 'script.agree' | 'alert.read' | 'alert.work' | 'alert.rules' | 'change.manage' | 'change.policy' | 'stream.manage' | 'improvement.manage' | 'cab.run' | 'client.read' | 'client.manage' | 'contact.read' | 'contact.manage' | 'estate.read' | 'estate.manage' | 'team.read' | 'team.manage' | 'staff.manage' | 'role.manage' | 'sso.manage' | 'settings.read' | 'settings.manage' | 'catalogue.manage' | 'library.manage' | 'knowledge.view' | 'knowledge.write' | 'knowledge.publish' | 'announcement.manage' | 'service.manage' | 'connector.read' | 'connector.manage' | 'view.share' | 'key.manage' | 'audit.read' | 'data.import')[] };
+export type CreateRole = { key: string; name: string; description?: string; permissions: ('ticket.read' | 'ticket.create' | 'ticket.update' | 'ticket.reply' | 'ticket.assign' | 'ticket.transition' | 'ticket.merge' | 'ticket.bulk' | 'ticket.time' | 'time.approve' | 'contract.read' | 'contract.manage' | 'billing.run' | 'mail.settle' | 'approval.decide' | 'problem.manage' | 'sla.override' | 'major.manage' | 'script.run' | 'script.agree' | 'alert.read' | 'alert.work' | 'alert.rules' | 'change.manage' | 'change.policy' | 'stream.manage' | 'improvement.manage' | 'cab.run' | 'client.read' | 'client.manage' | 'contact.read' | 'contact.manage' | 'estate.read' | 'estate.manage' | 'team.read' | 'team.manage' | 'staff.manage' | 'role.manage' | 'sso.manage' | 'settings.read' | 'settings.manage' | 'catalogue.manage' | 'library.manage' | 'knowledge.view' | 'knowledge.write' | 'knowledge.publish' | 'announcement.manage' | 'service.manage' | 'connector.read' | 'connector.manage' | 'view.share' | 'key.manage' | 'audit.read' | 'data.import')[] };
+
+export type CreateRun = { name: string; /** Everything that is due by then; any day, also one to come */ by: string; /** The date of the invoices; today, unless given */ issuedOn?: string };
 
 export type CreateSamlProvider = { name: string; /** Whose addresses the provider speaks for, in small letters */ emailDomains: string[]; /** Whether somebody unknown becomes a contact when they first sign in */ makesContacts: boolean; /** Whether addresses count that the provider says, of the domains that are named */ trustsEmail: boolean; /** What the provider calls itself; stays once it is said, since people’s identities hang on it */ entityId?: string; /** Where the provider signs people on (SingleSignOnService, HTTP-Redirect) */ signOnUrl?: string; /** By which the provider signs, as PEM or base64; several while one is exchanged for the next */ certificates?: string[] };
 
@@ -401,6 +439,8 @@ export type CreateService = { name: string; description?: string; teamId?: strin
 export type CreateSite = { name: string; address?: string; /** IANA time zone */ timeZone?: string | null };
 
 export type CreateSlaCalendar = { name: string; terms: SlaCalendarTerms };
+
+export type CreateTaxRate = { name: string; /** Of what is charged, 0 to 100 */ percent: string; /** What invoices say beneath, such as why no tax is charged */ note?: string };
 
 export type CreateTeam = { name: string; description?: string; strategy?: 'manual' | 'round_robin' | 'load_balanced' | 'by_skill'; escalatesToId?: string | null; escalationPathId?: string | null; members?: { staffId: string; lead: boolean }[] };
 
@@ -413,6 +453,8 @@ export type CreateValueStream = { name: string; terms: StreamTermsShape };
 export type CreateView = { name: string; filter: TicketFilterBody; sort?: 'updated' | 'created' | 'priority' | 'due' | 'resolved'; columns?: string[]; shared?: boolean; position?: number };
 
 export type CreateWorkType = { name: string; billable: boolean; /** Lower stands first */ position?: number };
+
+export type CreditInvoice = { /** Which lines; without it all that are not credited yet */ lineIds?: string[]; reason: string; /** Whether what is credited can be changed and is billed again by the next run */ again: boolean; issuedOn?: string };
 
 export type CustomFieldView = { id: string; key: string; type: 'text' | 'number' | 'boolean' | 'date' | 'choice' | 'choices'; label: string; kinds: ('incident' | 'request' | 'problem' | 'change' | 'task')[]; options: string[]; required: boolean; help: string; active: boolean; position: number; version: number };
 
@@ -556,6 +598,18 @@ export type Invited = { id: string; /** Works once: an invitation for 72 hours, 
 
 export type InviteStaff = { email: string; name: string; title?: string; timeZone?: string; skills?: string[]; /** Open tickets this person can carry */ capacity?: number; roleKeys: string[]; allClients?: boolean; clientIds?: string[] };
 
+export type InvoicePage = { items: InvoiceRow[]; nextCursor: string | null };
+
+export type InvoiceQuery = { limit?: number; cursor?: string; clientId?: string; state?: 'open' | 'part_paid' | 'paid' | 'overdue' | 'credited' };
+
+export type InvoiceRow = { id: string; number: string; kind: 'invoice' | 'credit'; client: Named; name: string; issuedOn: string; dueOn: string; currency: string; /** Minor units of the currency */ total: number; /** What is still to be paid, after payments and credits; minor units */ open: number; state: 'open' | 'part_paid' | 'paid' | 'overdue' | 'credited' };
+
+export type InvoiceView = { id: string; number: string; kind: 'invoice' | 'credit'; client: Named; name: string; issuedOn: string; dueOn: string; currency: string; /** Minor units of the currency */ total: number; /** What is still to be paid, after payments and credits; minor units */ open: number; state: 'open' | 'part_paid' | 'paid' | 'overdue' | 'credited'; seller: { name: string; address: string; taxNumberName: string; taxNumber: string; reference: string; mail: string; payTo: string }; buyer: { name: string; address: string; taxNumberName: string; taxNumber: string; reference: string; mail: string; payTo: string }; /** Minor units of the currency */ net: number; /** Minor units of the currency */ tax: number; reason: string; run: Named | null; credits: { id: string; number: string } | null; creditedBy: { id: string; number: string; /** Minor units of the currency */ total: number }[]; lines: { id: string; name: string; unit: string; quantity: string; price: string; /** Minor units of the currency */ amount: number; taxName: string; taxPercent: string; /** Minor units of the currency */ tax: number; why: BillWhy; taxNote: string; /** What of the line, before tax, was credited since; minor units */ credited: number }[]; payments: ({ id: string; /** Minor units of the currency */ amount: number; paidOn: string; note: string; by: string | null })[] };
+
+export type Issued = { issued: { client: Named; invoice: { id: string; number: string } }[]; refused: { client: Named; reasons: string[] }[] };
+
+export type IssueRun = { clientIds: string[] };
+
 export type ItemAttribute = { key: string; name: string; type: 'text' | 'number' | 'date' | 'instant' | 'flag' | 'choice' | 'money' | 'url'; unit: string | null; help: string | null; options: string[]; value: string | number | boolean | null; said: ({ by: string; kind: 'person' | 'agent' | 'rmm' | 'monitor' | 'import'; value: string | number | boolean | null; at: string })[] };
 
 export type ItemCounts = { items: { /** The key of a class */ classKey: string; className: string; items: number }[] };
@@ -591,6 +645,10 @@ export type LicencePositions = { items: LicencePosition[] };
 export type LifecycleShape = { initial: string; statuses: ({ key: string; name: string; category: 'new' | 'open' | 'waiting' | 'resolved' | 'closed' | 'cancelled'; clientName: string; hold?: boolean })[]; transitions: ({ from: string[]; to: string; label: string; clientLabel?: string; requires: string[]; by: ('staff' | 'contact' | 'system' | 'key')[]; permission?: string; guards?: string[]; effects?: string[] })[]; resolutionCodes?: string[] };
 
 export type LifecycleView = { /** A kind of ticket, or a variant of its lifecycle such as change.standard */ key: string; kind: 'incident' | 'request' | 'problem' | 'change' | 'task'; lifecycle: LifecycleShape; version: number };
+
+export type LineTerms = { from: string; quantity: string; price: string; agreedOn: string };
+
+export type LineView = { id: string; kind: 'fixed' | 'all_inclusive' | 'time' | 'block_hours' | 'block_money'; name: string; unit: string; from: string; until: string | null; prorated: boolean; covers: CoversShape | null; percent: string; weighted: boolean; keepsMonths: number | null; taxRate: Named | null; position: number; terms: LineTerms[]; version: number };
 
 export type LinkAnnouncement = { announcementId: string };
 
@@ -687,8 +745,6 @@ export type NotificationQuery = { limit?: number; cursor?: string; /** Only thos
 export type NowRow = { schedule: Named; staff: Named | null; until: string | null };
 
 export type OfferedScripts = { items: { id: string; name: string; description: string; connector: string; secondPerson: boolean; parameters: { name: string; help: string; required: boolean }[] }[] };
-
-export type OfferingQuery = { clientId?: string };
 
 export type OfferingRow = { id: string; name: string; /** What it is, in plain words */ description: string; stage: 'pipeline' | 'offered' | 'retired'; importance: 'high' | 'normal' | 'low'; /** When it is agreed to be there: service_hours of the client, always, or the id of a calendar */ calendar: string; /** Percent of the agreed time */ availabilityTarget: number | null; /** Whether planned outages count as downtime; else their time is not agreed */ plannedCounts: boolean; owner: Named | null; team: Named | null; /** How many of the clients that you see have it */ clients: number; /** At how many of them it does so */ health: { good: number; watch: number; poor: number }; /** Percent in this month, the mean of these clients */ availability: number | null; /** At how many of them it is not there, or not wholly, at this moment */ down: number; version: number };
 
@@ -840,6 +896,8 @@ export type PreviewBulk = { ids?: string[]; filter?: TicketFilterBody; actions: 
 
 export type PreviewMail = { kind: 'reply' | 'replyResolved' | 'resolved' | 'notice' | 'received' | 'added' | 'approval' | 'approvalReminder' | 'approvalEnded' | 'rating' | 'requestApproved' | 'requestRejected' | 'requestExpired' | 'requestChanged' | 'requestWithdrawn' | 'announcement' | 'announcementUpdate' | 'announcementEnded'; language: 'en' | 'de' | 'fr' | 'es' | 'nl'; subject: string; text: string };
 
+export type PreviewQuery = { clientId: string; /** Everything that is due by then; any day, also one to come */ by: string };
+
 export type PreviewRecurrence = { rule: Recurrence; /** IANA time zone; the client’s where absent */ timeZone: string };
 
 export type ProblemPage = { items: ProblemRow[]; nextCursor: string | null };
@@ -896,7 +954,11 @@ export type RaiseTicket = { title: string; /** HTML */ description?: string; for
 
 export type RateByLink = { token: string; score: 'good' | 'fair' | 'bad'; /** Plain text */ comment?: string };
 
+export type RateQuery = { clientId?: string };
+
 export type RateTicket = { score: 'good' | 'fair' | 'bad'; /** Plain text */ comment?: string };
+
+export type RateView = { id: string; client: Named | null; contract: Named | null; staff: Named | null; role: { key: string; name: string } | null; workType: Named | null; perHour: string; from: string; version: number };
 
 export type Rating = { score: 'good' | 'fair' | 'bad' | null; comment: string; by: string | null; askedAt: string; ratedAt: string | null; /** How long it may be given or changed */ until: string };
 
@@ -982,6 +1044,10 @@ export type RuleOutcome = { does: 'ignore' | 'inbox' | 'ticket'; kind?: 'inciden
 
 export type RunMacro = { version?: number; /** The client for whom it is written; refused with 409 when the ticket has moved to another */ clientId?: string; /** For link steps that name no ticket */ linkTo?: string };
 
+export type RunRow = { id: string; name: string; by: string; issuedOn: string; state: 'open' | 'closed'; invoices: number; totals: { currency: string; /** Minor units of the currency */ total: number }[]; createdAt: string; version: number };
+
+export type RunView = { id: string; name: string; by: string; issuedOn: string; state: 'open' | 'closed'; invoices: number; totals: { currency: string; /** Minor units of the currency */ total: number }[]; createdAt: string; version: number; bills: BillRow[] };
+
 export type SamlAnswer = { at: string; /** Whether somebody of staff tried it out; nobody was signed in */ trial: boolean; /** Why the answer was refused, if it was */ fault: string | null; /** What was found in its place */ detail: string; /** Of whom it spoke; only when it was tried out */ who: { subject: string; /** Empty where none counts */ email: string; name: string; /** known, new, or why they would be refused */ outcome: string } | null };
 
 export type SamlMetadata = { entityId: string; signOnUrl: string; /** PEM */ certificates: string[] };
@@ -1000,17 +1066,29 @@ export type SaveChangeModel = { version: number; name?: string; description?: st
 
 export type SaveChangeRule = { version: number; name?: string; position?: number; terms?: ChangeRuleTerms | null };
 
+export type SaveCharge = { version: number; name?: string; due?: string; /** A number from 0, up to four digits behind the point */ quantity?: string; /** An amount in major units, up to four digits behind the point: 180.00 */ price?: string; unit?: string; taxRateId?: string | null };
+
+export type SaveClientBilling = { /** 0 where nothing was kept yet */ version: number; legalName: string; address: string; taxNumber: string; /** What the client wants to read on its invoices, such as an order number */ reference: string; /** Where invoices go */ mail: string };
+
+export type SaveContract = { version: number; name?: string; reference?: string; notes?: string; /** The first day on which it holds no more */ ends?: string | null; renewsMonths?: number | null; noticeDays?: number; /** An amount in major units, up to four digits behind the point: 180.00 */ upliftPercent?: string | null; upliftMonths?: number; /** A number from 0, up to four digits behind the point */ afterHours?: string | null; /** A number from 0, up to four digits behind the point */ holiday?: string | null; /** ISO 4217 */ currency?: string; begins?: string; /** What was before was billed elsewhere; the beginning, unless given */ billsFrom?: string; everyMonths?: 1 | 3 | 6 | 12; /** Whether a period is billed when it begins, or when it is over */ advance?: boolean; state?: 'draft' | 'active' | 'ended' };
+
 export type SavedView = { id: string; name: string; filter: TicketFilterBody; sort: 'updated' | 'created' | 'priority' | 'due' | 'resolved'; columns: string[]; shared: boolean; owner: Named | null; editable: boolean; position: number; version: number };
 
 export type SaveImprovement = { title?: string; /** What is the matter, and what may help; plain text */ idea?: string; ownerId?: string | null; source?: { kind: 'stream' | 'ticket' | 'service' | 'review' | 'survey' | 'other'; id?: string | null; step?: string | null; text?: string }; /** Null: figures are entered by hand */ measure?: 'step_wait_hours' | 'flow_efficiency' | 'service_availability' | 'incidents_week' | 'resolution_hours' | 'sla_met' | 'reopened' | 'change_success' | 'satisfied' | null; /** Of figures that are entered by hand */ unit?: string; better?: 'less' | 'more'; scope?: ImprovementScope; target?: number | null; targetOn?: string | null; /** When it is measured again by itself */ measureOn?: string | null; /** What it changes */ links?: ({ kind: 'ticket' | 'service' | 'article' | 'stream' | 'change_rule' | 'alert_rule'; id: string })[]; /** What came of it; plain text */ learnt?: string; version: number; status?: 'idea' | 'measured' | 'planned' | 'doing' | 'measuring' | 'achieved' | 'not_achieved' | 'dropped' };
 
 export type SaveItem = { version: number; terms?: ItemTermsShape; active?: boolean; audience?: 'all' | 'groups' | 'clients'; groupIds?: string[]; clientIds?: string[]; /** Of people at the client; empty: everybody */ roles?: string[] };
 
+export type SaveLine = { version: number; name?: string; /** What is counted: user, device, site */ unit?: string; /** Whether a part of a month costs a part */ prorated?: boolean; covers?: { workTypeIds?: string[]; kinds?: ('incident' | 'request' | 'problem' | 'change' | 'task')[]; categoryIds?: string[]; serviceIds?: string[]; staffIds?: string[]; itemIds?: string[]; contactIds?: string[]; hours?: ('in_hours' | 'after_hours' | 'holiday')[] } | null; /** Per cent of the rates, for work that is charged */ percent?: string; /** An hour at a dearer time takes as many hours more off the block */ weighted?: boolean; keepsMonths?: number | null; taxRateId?: string | null; position?: number; /** The first day on which it holds no more */ until?: string | null };
+
 export type SaveMeeting = { version: number; startsAt?: string; /** A room, or the address of a call */ place?: string; cancelled?: true; /** How long one change takes in this meeting; null: as the board says */ itemSeconds?: number | null };
 
 export type SavePeriod = { name?: string; note?: string; fromAt?: string; untilAt?: string; recurrence?: Recurrence; /** How long it is by the clock on the wall */ minutes?: number; /** Whose clocks are meant */ timeZone?: string; serviceIds?: string[]; /** Of a client’s own period: items that it is for */ itemIds?: string[]; version: number };
 
 export type SavePolicy = { name?: string; terms?: PolicyTermsBody | null; version: number };
+
+export type SaveRate = { version: number; /** Major units of the client’s currency */ perHour: string };
+
+export type SaveTaxRate = { version: number; name?: string; /** Of what is charged, 0 to 100 */ percent?: string; /** What invoices say beneath, such as why no tax is charged */ note?: string; active?: boolean };
 
 export type SaveTimer = { /** False pauses it; true goes on, and pauses the other that ran */ running?: boolean; note?: string };
 
@@ -1055,6 +1133,8 @@ export type SetClientService = { version: number; /** When it is agreed to be th
 export type SetPresence = { staffId: string; present: boolean };
 
 export type SetServiceState = { state: 'operational' | 'maintenance' | 'degraded' | 'outage'; /** Plain text, for whoever has the service */ note?: string; /** For these clients alone; without it for everybody */ clientIds?: string[] };
+
+export type SetTerms = { version: number; from: string; /** A number from 0, up to four digits behind the point */ quantity: string; /** An amount in major units, up to four digits behind the point: 180.00 */ price: string; /** As of when the price was agreed, from which on it rises; as before where the price stays */ agreedOn?: string };
 
 export type SettingPlace = { level: 'provider' | 'group' | 'client'; id?: string | null };
 
@@ -1178,6 +1258,8 @@ export type TakeOld = { /** Null: leave what lay there alone */ since: string | 
 
 export type TaskView = { id: string; title: string; state: 'planned' | 'waiting' | 'ready' | 'done' | 'skipped' | 'dropped'; team: Named | null; person: Named | null; after: string[]; olaMinutes: number | null; readyAt: string | null; dueAt: string | null; doneAt: string | null; doneBy: string | null; note: string };
 
+export type TaxRateView = { id: string; name: string; percent: string; note: string; active: boolean; version: number };
+
 export type TeamView = { id: string; name: string; description: string; strategy: 'manual' | 'round_robin' | 'load_balanced' | 'by_skill'; escalatesToId: string | null; escalationPathId: string | null; active: boolean; members: { staffId: string; name: string; lead: boolean }[]; openTickets: number; version: number };
 
 export type TellClients = { version: number; /** Plain text */ text: string; /** With the first words: also write to the people whom it reaches */ mail?: boolean };
@@ -1292,7 +1374,7 @@ export type UpdateProvider = { version: number; name?: string; clientId?: string
 
 export type UpdateRecurringTicket = { version: number; name?: string; templateId?: string; rule?: Recurrence; /** IANA time zone; the client’s where absent */ timeZone?: string; fields?: TicketOverrides };
 
-export type UpdateRole = { version: number; name?: string; description?: string; permissions?: ('ticket.read' | 'ticket.create' | 'ticket.update' | 'ticket.reply' | 'ticket.assign' | 'ticket.transition' | 'ticket.merge' | 'ticket.bulk' | 'ticket.time' | 'time.approve' | 'mail.settle' | 'approval.decide' | 'problem.manage' | 'sla.override' | 'major.manage' | 'script.run' | 'script.agree' | 'alert.read' | 'alert.work' | 'alert.rules' | 'change.manage' | 'change.policy' | 'stream.manage' | 'improvement.manage' | 'cab.run' | 'client.read' | 'client.manage' | 'contact.read' | 'contact.manage' | 'estate.read' | 'estate.manage' | 'team.read' | 'team.manage' | 'staff.manage' | 'role.manage' | 'sso.manage' | 'settings.read' | 'settings.manage' | 'catalogue.manage' | 'library.manage' | 'knowledge.view' | 'knowledge.write' | 'knowledge.publish' | 'announcement.manage' | 'service.manage' | 'connector.read' | 'connector.manage' | 'view.share' | 'key.manage' | 'audit.read' | 'data.import')[] };
+export type UpdateRole = { version: number; name?: string; description?: string; permissions?: ('ticket.read' | 'ticket.create' | 'ticket.update' | 'ticket.reply' | 'ticket.assign' | 'ticket.transition' | 'ticket.merge' | 'ticket.bulk' | 'ticket.time' | 'time.approve' | 'contract.read' | 'contract.manage' | 'billing.run' | 'mail.settle' | 'approval.decide' | 'problem.manage' | 'sla.override' | 'major.manage' | 'script.run' | 'script.agree' | 'alert.read' | 'alert.work' | 'alert.rules' | 'change.manage' | 'change.policy' | 'stream.manage' | 'improvement.manage' | 'cab.run' | 'client.read' | 'client.manage' | 'contact.read' | 'contact.manage' | 'estate.read' | 'estate.manage' | 'team.read' | 'team.manage' | 'staff.manage' | 'role.manage' | 'sso.manage' | 'settings.read' | 'settings.manage' | 'catalogue.manage' | 'library.manage' | 'knowledge.view' | 'knowledge.write' | 'knowledge.publish' | 'announcement.manage' | 'service.manage' | 'connector.read' | 'connector.manage' | 'view.share' | 'key.manage' | 'audit.read' | 'data.import')[] };
 
 export type UpdateSamlProvider = { name?: string; /** What the provider calls itself; stays once it is said, since people’s identities hang on it */ entityId?: string; /** Where the provider signs people on (SingleSignOnService, HTTP-Redirect) */ signOnUrl?: string; /** By which the provider signs, as PEM or base64; several while one is exchanged for the next */ certificates?: string[]; /** Whose addresses the provider speaks for, in small letters */ emailDomains?: string[]; /** Whether somebody unknown becomes a contact when they first sign in */ makesContacts?: boolean; /** Whether addresses count that the provider says, of the domains that are named */ trustsEmail?: boolean; active?: boolean; version: number };
 
@@ -1482,23 +1564,23 @@ export type Operations = {
   /** Decide who reads an article; of what is in force, only with knowledge.publish */
   'PUT /articles/{id}/visibility': { params: { id: string }; body: ShowArticle; answer: ArticleView };
   /** Send the draft for review */
-  'POST /articles/{id}/submit': { params: { id: string }; body: AnnouncePart; answer: ArticleView };
+  'POST /articles/{id}/submit': { params: { id: string }; body: CloseRun; answer: ArticleView };
   /** Give the draft back from review, with what is to be changed */
   'POST /articles/{id}/return': { params: { id: string }; body: ReturnArticle; answer: ArticleView };
   /** Throw the draft away; what is in force stays */
-  'POST /articles/{id}/discard': { params: { id: string }; body: AnnouncePart; answer: ArticleView };
+  'POST /articles/{id}/discard': { params: { id: string }; body: CloseRun; answer: ArticleView };
   /** Put the draft in force as the next version */
   'POST /articles/{id}/publish': { params: { id: string }; body: PublishArticle; answer: ArticleView };
   /** Take an article out of use */
-  'POST /articles/{id}/retire': { params: { id: string }; body: AnnouncePart; answer: ArticleView };
+  'POST /articles/{id}/retire': { params: { id: string }; body: CloseRun; answer: ArticleView };
   /** Bring a retired article back */
-  'POST /articles/{id}/restore': { params: { id: string }; body: AnnouncePart; answer: ArticleView };
+  'POST /articles/{id}/restore': { params: { id: string }; body: CloseRun; answer: ArticleView };
   /** What was published: when, by whom and why, newest first */
   'GET /articles/{id}/versions': { params: { id: string }; answer: { items: ArticleVersionRow[] } };
   /** One version with its text */
   'GET /articles/{id}/versions/{number}': { params: { id: string; number: number }; answer: ArticleVersion };
   /** Begin the next draft from an earlier version */
-  'POST /articles/{id}/versions/{number}/redraft': { params: { id: string; number: number }; body: AnnouncePart; answer: ArticleView };
+  'POST /articles/{id}/versions/{number}/redraft': { params: { id: string; number: number }; body: CloseRun; answer: ArticleView };
   /** What differs between two versions, or a version and the draft */
   'GET /articles/{id}/diff': { params: { id: string }; query: ArticleDiffQuery; answer: ArticleDiff };
   /** Articles used on a ticket, those that may help, and those that its requester had read */
@@ -1632,7 +1714,7 @@ export type Operations = {
   /** Log a ticket from a template; what is said besides goes before it */
   'POST /ticket-templates/{id}/tickets': { params: { id: string }; body: CreateFromTemplate; answer: TicketView };
   /** Tickets that come again, with their next times */
-  'GET /recurring-tickets': { query: OfferingQuery; answer: { items: RecurringTicketView[] } };
+  'GET /recurring-tickets': { query: RateQuery; answer: { items: RecurringTicketView[] } };
   /** Let a ticket come again and again, from a template */
   'POST /recurring-tickets': { body: CreateRecurringTicket; answer: RecurringTicketView };
   /** A rule in words, and when it would come */
@@ -1744,7 +1826,7 @@ export type Operations = {
   /** Write what a change means for a client that it affects, for its people to read */
   'PATCH /changes/{idOrKey}/parts/{clientId}': { params: { idOrKey: string; clientId: string }; body: EditPart; answer: ChangeView };
   /** Draft what a client is told of a change, from its communication plan; somebody reads it over and publishes it */
-  'POST /changes/{idOrKey}/parts/{clientId}/announcement': { params: { idOrKey: string; clientId: string }; body: AnnouncePart; answer: { id: string } };
+  'POST /changes/{idOrKey}/parts/{clientId}/announcement': { params: { idOrKey: string; clientId: string }; body: CloseRun; answer: { id: string } };
   /** Changes that are planned on what my company has, or that I was asked about: what, when and how they stand */
   'GET /portal/planned-work': { answer: PlannedWorkList };
   /** The models that changes go by, and the templates of standard ones */
@@ -1838,7 +1920,7 @@ export type Operations = {
   /** Leads to the page that asks whether to stop, and changes nothing: programs look at links before people do */
   'GET /announcement-mail-links/{token}': { params: StopMail; answer: null };
   /** The portfolio, with how each service goes at its clients; of a client, what that has */
-  'GET /service-offerings': { query: OfferingQuery; answer: Offerings };
+  'GET /service-offerings': { query: RateQuery; answer: Offerings };
   /** Add a service to the portfolio */
   'POST /service-offerings': { body: CreateOffering; answer: { id: string } };
   /** One service as it is offered */
@@ -1864,7 +1946,7 @@ export type Operations = {
   /** Change an outage, or end it */
   'PATCH /outages/{id}': { params: { id: string }; body: UpdateOutage; answer: OutageView };
   /** Say that it was no outage: it stays to be read and counts no more */
-  'POST /outages/{id}/withdraw': { params: { id: string }; body: AnnouncePart; answer: null };
+  'POST /outages/{id}/withdraw': { params: { id: string }; body: CloseRun; answer: null };
   /** How much of the agreed time my company’s services were there, and the outages of the last 90 days */
   'GET /portal/services': { answer: PortalServices };
   /** Major incidents, the newest first */
@@ -2030,7 +2112,7 @@ export type Operations = {
   /** Set state, site or owner of many items; what one refuses leaves the others alone */
   'POST /items/changes': { body: ChangeItems; answer: ChangedItems };
   /** What lies in stock or is on order, by class, client and site */
-  'GET /item-stock': { query: OfferingQuery; answer: Stock };
+  'GET /item-stock': { query: RateQuery; answer: Stock };
   /** One item: what holds, and who says so */
   'GET /items/{id}': { params: { id: string }; answer: EstateItemView };
   /** Change an item by hand; null for an attribute lets the other sources say it again */
@@ -2076,7 +2158,7 @@ export type Operations = {
   /** What ends when: warranties, certificates, domains, licences, contracts */
   'GET /item-ends': { query: ExpiryQuery; answer: ExpiryPage };
   /** What licences entitle to, against what is installed */
-  'GET /licence-positions': { query: OfferingQuery; answer: LicencePositions };
+  'GET /licence-positions': { query: RateQuery; answer: LicencePositions };
   /** How many items of each class a client has */
   'GET /clients/{id}/item-counts': { params: { id: string }; answer: ItemCounts };
   /** How a client’s estate stood, as it was kept */
@@ -2260,7 +2342,7 @@ export type Operations = {
   /** The manifest by which a phone installs the portal as an app */
   'GET /public/portal/manifest': { query: PortalPartQuery; answer: unknown };
   /** Upload a logo or icon (multipart, field "file": PNG, JPEG, WebP or SVG) for a client’s portal, or for everybody’s */
-  'POST /portal-images': { query: OfferingQuery; answer: PortalPicture };
+  'POST /portal-images': { query: RateQuery; answer: PortalPicture };
   /** The bytes of such a picture */
   'GET /portal-images/{id}': { params: { id: string }; answer: unknown };
   /** Clients by name */
@@ -2339,6 +2421,70 @@ export type Operations = {
   'POST /work-types': { body: CreateWorkType; answer: { id: string } };
   /** Change a kind of work, or take it out of use */
   'PATCH /work-types/{id}': { params: { id: string }; body: SaveWorkType; answer: null };
+  /** Contracts, by client */
+  'GET /contracts': { query: ContractQuery; answer: { items: ContractRow[] } };
+  /** Draft a contract */
+  'POST /contracts': { body: CreateContract; answer: { id: string } };
+  /** A contract with its lines */
+  'GET /contracts/{id}': { params: { id: string }; answer: ContractView };
+  /** Change a contract, make a draft active, or end it */
+  'PATCH /contracts/{id}': { params: { id: string }; body: SaveContract; answer: ContractView };
+  /** Add a line to a contract */
+  'POST /contracts/{id}/lines': { params: { id: string }; body: AddLine; answer: { id: string } };
+  /** Change a line of a contract, or say when it ends */
+  'PATCH /contracts/{id}/lines/{lineId}': { params: { id: string; lineId: string }; body: SaveLine; answer: ContractView };
+  /** Say how many at which price a line has from a day on */
+  'PUT /contracts/{id}/lines/{lineId}/terms': { params: { id: string; lineId: string }; body: SetTerms; answer: ContractView };
+  /** Take a line out of a draft */
+  'DELETE /contracts/{id}/lines/{lineId}': { params: { id: string; lineId: string }; answer: null };
+  /** Tax rates */
+  'GET /tax-rates': { answer: { items: TaxRateView[] } };
+  /** Add a tax rate */
+  'POST /tax-rates': { body: CreateTaxRate; answer: { id: string } };
+  /** Change a tax rate, or take it out of use */
+  'PATCH /tax-rates/{id}': { params: { id: string }; body: SaveTaxRate; answer: null };
+  /** What an hour of work costs: for everybody, and for clients */
+  'GET /rates': { query: RateQuery; answer: { items: RateView[] } };
+  /** Add a rate */
+  'POST /rates': { body: CreateRate; answer: { id: string } };
+  /** Change a rate */
+  'PATCH /rates/{id}': { params: { id: string }; body: SaveRate; answer: null };
+  /** Take a rate away */
+  'DELETE /rates/{id}': { params: { id: string }; answer: null };
+  /** What is charged once and not billed yet */
+  'GET /charges': { query: RateQuery; answer: { items: ChargeView[] } };
+  /** Charge or credit something once */
+  'POST /charges': { body: CreateCharge; answer: { id: string } };
+  /** Change what is charged once */
+  'PATCH /charges/{id}': { params: { id: string }; body: SaveCharge; answer: null };
+  /** Take away what is charged once */
+  'DELETE /charges/{id}': { params: { id: string }; answer: null };
+  /** Who a client is on an invoice */
+  'GET /clients/{id}/billing': { params: { id: string }; answer: ClientBillingView };
+  /** Say who a client is on an invoice */
+  'PUT /clients/{id}/billing': { params: { id: string }; body: SaveClientBilling; answer: ClientBillingView };
+  /** What a client would be billed by any day, with what each amount comes of; changes nothing */
+  'GET /billing-preview': { query: PreviewQuery; answer: { items: Bill[] } };
+  /** Runs of billing, newest first */
+  'GET /billing-runs': { answer: { items: RunRow[] } };
+  /** Begin a run of billing */
+  'POST /billing-runs': { body: CreateRun; answer: { id: string } };
+  /** A run: the bill of each client, whether it is ready, and why not */
+  'GET /billing-runs/{id}': { params: { id: string }; answer: RunView };
+  /** Issue the bills of clients in a run; what is issued already is answered again */
+  'POST /billing-runs/{id}/issue': { params: { id: string }; body: IssueRun; answer: Issued };
+  /** Close a run: nothing more is issued by it */
+  'POST /billing-runs/{id}/close': { params: { id: string }; body: CloseRun; answer: RunView };
+  /** Invoices and credits, newest first */
+  'GET /invoices': { query: InvoiceQuery; answer: InvoicePage };
+  /** An invoice with its lines, what each came of, and what settled it */
+  'GET /invoices/{id}': { params: { id: string }; answer: InvoiceView };
+  /** An invoice as a PDF */
+  'GET /invoices/{id}/pdf': { params: { id: string }; answer: unknown };
+  /** Record what was paid for an invoice */
+  'POST /invoices/{id}/payments': { params: { id: string }; body: AddPayment; answer: InvoiceView };
+  /** Credit an invoice, or lines of it */
+  'POST /invoices/{id}/credits': { params: { id: string }; body: CreditInvoice; answer: { id: string } };
   /** The keys by which agents on a client’s machines report */
   'GET /clients/{id}/enrolment-keys': { params: { id: string }; answer: { items: EnrolmentKeyView[] } };
   /** Make a key for agents on a client’s machines; the answer shows it this once */
@@ -2675,6 +2821,7 @@ export const UNREPEATABLE: ReadonlySet<string> = new Set([
   'POST /portal/sign-in/saml/{id}',
   'POST /portal/sign-in/saml/{id}/acs',
   'POST /portal-images',
+  'POST /billing-runs/{id}/issue',
   'POST /clients/{id}/enrolment-keys',
   'POST /mail/mailboxes',
   'POST /mail/mailboxes/{id}/old',

@@ -1,5 +1,7 @@
 import { thresholdModule } from './automation/threshold/index.ts';
 import { clientModule } from './business/client/index.ts';
+import { billingModule } from './business/billing/index.ts';
+import { contractModule } from './business/contract/index.ts';
 import { timeModule } from './business/time/index.ts';
 import { brandModule } from './channels/brand/index.ts';
 import { clientSsoModule } from './channels/client-sso/index.ts';
@@ -125,6 +127,8 @@ export const MODULES: readonly Module[] = [
   brandModule,
   clientModule,
   timeModule,
+  contractModule,
+  billingModule,
   inventoryAgentModule,
   teamModule,
   classificationModule,

@@ -10,6 +10,9 @@ export const PERMISSIONS = {
   'ticket.bulk': 'Change many tickets at once',
   'ticket.time': 'Record time on tickets',
   'time.approve': 'Approve the time of others or return it, and see everybody’s timesheets',
+  'contract.read': 'See contracts, rates and invoices of clients',
+  'contract.manage': 'Change contracts, rates, taxes and what is charged once',
+  'billing.run': 'Bill clients: runs, invoices, payments and credits',
   'mail.settle': 'See mail that came in, and decide about what was kept back',
   'approval.decide': 'Approve or reject where one is asked',
   'problem.manage': 'Open problems, analyse them, publish known errors, and decide about proposed problems',
@@ -116,6 +119,7 @@ export const BUILT_IN_ROLES: readonly {
     permissions: [
       ...DISPATCH,
       'time.approve',
+      'contract.read',
       'client.manage',
       'team.manage',
       'staff.manage',
@@ -141,8 +145,16 @@ export const BUILT_IN_ROLES: readonly {
   {
     key: 'finance',
     name: 'Finance',
-    description: 'Reads tickets and clients, records and approves time',
-    permissions: [...READ, 'ticket.time', 'time.approve', 'approval.decide'],
+    description: 'Reads tickets and clients, approves time, keeps contracts and bills',
+    permissions: [
+      ...READ,
+      'ticket.time',
+      'time.approve',
+      'approval.decide',
+      'contract.read',
+      'contract.manage',
+      'billing.run',
+    ],
   },
   { key: 'readonly', name: 'Read-only', description: 'Sees, changes nothing', permissions: READ },
 ];

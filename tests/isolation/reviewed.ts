@@ -84,6 +84,10 @@ export const GLOBAL_TABLES: Readonly<Record<string, string>> = {
   value_streams:
     'how work flows: the provider’s own steps; clients that work is narrowed to are told to whoever sees them',
   value_stream_versions: 'the same as they were',
+  tax_rates: 'taxes by law, no client named',
+  rates: 'what an hour costs everybody, no client named',
+  billing_runs: 'when the provider bills; what it billed carries client_id',
+  invoice_numbers: 'one counter of the provider’s',
   work_types: 'what kinds of work are called, the provider’s',
 };
 

@@ -12,6 +12,7 @@ const SCALARS: Record<string, string> = {
   int4: 'number',
   float8: 'number',
   int8: 'number',
+  numeric: 'string',
   date: 'string',
   timestamptz: 'string',
   bytea: 'Buffer',

@@ -4,6 +4,7 @@ import type { Ctx } from '#platform/context/index.ts';
 import { appendEvent } from '#platform/events/index.ts';
 import { mayDo } from '#platform/identity/index.ts';
 import type { DecideTime, TimePeriod, TimeSum } from '#shared/time.ts';
+import { refuseBilled } from './billed.ts';
 import { begunIn, boundsOf, daysOf } from './days.ts';
 import { zoneOf } from './rows.ts';
 
@@ -48,8 +49,8 @@ export async function decideTime(ctx: Ctx, { entryIds, approve, note }: DecideTi
   const by = ctx.scope.principalId;
   const reason = note?.trim() ?? '';
   if (!approve && !reason) throw invalid([{ path: 'note', message: 'must say why it is returned' }]);
-  const { rows } = await sql<Changed & { state: string; staff_id: string }>`
-    select id, minutes, state, staff_id from time_entries where id = any (${entryIds}::uuid[]) order by id for update`.execute(
+  const { rows } = await sql<Changed & { client_id: string; state: string; staff_id: string }>`
+    select client_id, id, minutes, state, staff_id from time_entries where id = any (${entryIds}::uuid[]) order by id for update`.execute(
     ctx.tx,
   );
   const known = new Map(rows.map((row) => [row.id, row]));
@@ -65,6 +66,7 @@ export async function decideTime(ctx: Ctx, { entryIds, approve, note }: DecideTi
     return message ? [{ path: `entryIds.${nth}`, message }] : [];
   });
   if (errors.length > 0) throw invalid(errors);
+  if (!approve) await refuseBilled(ctx, ...rows);
   if (approve && by && rows.some(({ staff_id }) => staff_id === by)) {
     const others = await ctx.hot<{ id: string }>('time_deciders', OTHERS, [by]);
     if (others.length > 0) throw new Fault('forbidden', 'Nobody approves their own time while somebody else may.');

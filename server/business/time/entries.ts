@@ -5,6 +5,7 @@ import type { Ctx } from '#platform/context/index.ts';
 import { appendEvent } from '#platform/events/index.ts';
 import { flowChanged } from '#server/practices/value-stream/index.ts';
 import type { AddTime, EditTime, TimeSource } from '#shared/time.ts';
+import { refuseBilled } from './billed.ts';
 import { refuseImpossible } from './limits.ts';
 import { type EntryRecord, lockEntry } from './rows.ts';
 import { typeFor } from './work-types.ts';
@@ -44,6 +45,7 @@ export async function editTime(ctx: Ctx, id: string, { version, ...input }: Edit
   const before = await lockEntry(ctx, id);
   if (before.version !== version) throw staleVersion('time entry', before.version);
   refuseSettled(ctx, before);
+  await refuseBilled(ctx, before);
   const type = input.workTypeId === undefined ? undefined : await typeFor(ctx, input.workTypeId, before.work_type_id);
   const minutes = input.minutes ?? before.minutes;
   const when = whenOf({
@@ -73,6 +75,7 @@ export async function editTime(ctx: Ctx, id: string, { version, ...input }: Edit
 export async function removeTime(ctx: Ctx, id: string): Promise<void> {
   const before = await lockEntry(ctx, id);
   refuseSettled(ctx, before);
+  await refuseBilled(ctx, before);
   await ctx.tx
     .deleteFrom('time_entries')
     .where('client_id', '=', before.client_id)

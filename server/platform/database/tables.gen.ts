@@ -347,6 +347,33 @@ export type Tables = {
     created_at: string;
     updated_at: string;
   };
+  billing_runs: {
+    id: string;
+    name: string;
+    by_day: string;
+    issued_on: string;
+    state: Generated<string>;
+    created_by: Generated<string | null>;
+    version: Generated<number>;
+    created_at: string;
+    updated_at: string;
+  };
+  block_draws: {
+    client_id: string;
+    grant_id: string;
+    entry_id: string;
+    amount: number;
+  };
+  block_grants: {
+    client_id: string;
+    id: string;
+    line_id: string;
+    month: number;
+    from_day: string;
+    until_day: Generated<string | null>;
+    granted: number;
+    remaining: number;
+  };
   bulk_change_items: {
     client_id: string;
     bulk_id: string;
@@ -643,6 +670,27 @@ export type Tables = {
     consent: Generated<string | null>;
     took_part: Generated<string[]>;
   };
+  charges: {
+    client_id: string;
+    id: string;
+    contract_id: Generated<string | null>;
+    name: string;
+    due: string;
+    quantity: string;
+    price: string;
+    unit: Generated<string>;
+    currency: string;
+    tax_rate_id: Generated<string | null>;
+    created_by: Generated<string | null>;
+    version: Generated<number>;
+    created_at: string;
+    updated_at: string;
+  };
+  charges_billed: {
+    client_id: string;
+    charge_id: string;
+    invoice_id: string;
+  };
   checklist_items: {
     client_id: string;
     id: string;
@@ -781,6 +829,16 @@ export type Tables = {
     seen_at: string;
     gone_at: Generated<string | null>;
   };
+  client_billing: {
+    client_id: string;
+    legal_name: Generated<string>;
+    address: Generated<string>;
+    tax_number: Generated<string>;
+    reference: Generated<string>;
+    mail: Generated<string>;
+    version: Generated<number>;
+    updated_at: string;
+  };
   client_calendar_feeds: {
     client_id: string;
     id: string;
@@ -828,6 +886,19 @@ export type Tables = {
     client_id: string;
     provider_id: string;
     secret: Buffer;
+  };
+  client_rates: {
+    client_id: string;
+    id: string;
+    contract_id: Generated<string | null>;
+    staff_id: Generated<string | null>;
+    role_key: Generated<string | null>;
+    work_type_id: Generated<string | null>;
+    per_hour: string;
+    from_day: string;
+    version: Generated<number>;
+    created_at: string;
+    updated_at: string;
   };
   client_services: {
     client_id: string;
@@ -1040,6 +1111,59 @@ export type Tables = {
     sees: Generated<string | null>;
     left_at: Generated<string | null>;
   };
+  contract_lines: {
+    client_id: string;
+    id: string;
+    contract_id: string;
+    position: number;
+    kind: string;
+    name: string;
+    unit: Generated<string>;
+    from_day: string;
+    until_day: Generated<string | null>;
+    prorated: Generated<boolean>;
+    covers: ColumnType<Json | null, string | null | undefined, string | null>;
+    percent: Generated<string>;
+    weighted: Generated<boolean>;
+    keeps_months: Generated<number | null>;
+    tax_rate_id: Generated<string | null>;
+    version: Generated<number>;
+    created_at: string;
+    updated_at: string;
+  };
+  contract_terms: {
+    client_id: string;
+    line_id: string;
+    from_day: string;
+    quantity: string;
+    price: string;
+    agreed_on: string;
+    created_by: Generated<string | null>;
+    created_at: string;
+  };
+  contracts: {
+    client_id: string;
+    id: string;
+    name: string;
+    state: string;
+    currency: string;
+    begins: string;
+    ends: Generated<string | null>;
+    bills_from: string;
+    every_months: number;
+    advance: boolean;
+    renews_months: Generated<number | null>;
+    notice_days: Generated<number>;
+    uplift_percent: Generated<string | null>;
+    uplift_months: Generated<number>;
+    after_hours: Generated<string | null>;
+    holiday: Generated<string | null>;
+    reference: Generated<string>;
+    notes: Generated<string>;
+    version: Generated<number>;
+    created_at: string;
+    updated_at: string;
+  };
   credentials: {
     staff_id: Generated<string | null>;
     password_hash: Generated<string | null>;
@@ -1239,6 +1363,52 @@ export type Tables = {
     said_id: Generated<string | null>;
     settled_by: Generated<string | null>;
     settled_at: Generated<string | null>;
+  };
+  invoice_lines: {
+    client_id: string;
+    id: string;
+    invoice_id: string;
+    position: number;
+    name: string;
+    unit: string;
+    quantity: string;
+    price: string;
+    amount: number;
+    tax_name: string;
+    tax_percent: string;
+    tax_note: string;
+    tax: number;
+    contract_id: Generated<string | null>;
+    line_id: Generated<string | null>;
+    month: Generated<number | null>;
+    charge_id: Generated<string | null>;
+    credits_line_id: Generated<string | null>;
+    again: Generated<boolean>;
+    why: ColumnType<Json, string, string>;
+  };
+  invoice_numbers: {
+    id: Generated<number>;
+    next: number;
+  };
+  invoices: {
+    client_id: string;
+    id: string;
+    number: number;
+    kind: string;
+    run_id: Generated<string | null>;
+    credits_id: Generated<string | null>;
+    name: string;
+    issued_on: string;
+    due_on: string;
+    currency: string;
+    net: number;
+    tax: number;
+    total: GeneratedAlways<number | null>;
+    seller: ColumnType<Json, string, string>;
+    buyer: ColumnType<Json, string, string>;
+    reason: Generated<string>;
+    created_by: Generated<string | null>;
+    created_at: string;
   };
   item_words: {
     client_id: string;
@@ -1569,6 +1739,16 @@ export type Tables = {
     created_at: string;
     last_used_at: Generated<string | null>;
   };
+  payments: {
+    client_id: string;
+    id: string;
+    invoice_id: string;
+    amount: number;
+    paid_on: string;
+    note: Generated<string>;
+    created_by: Generated<string | null>;
+    created_at: string;
+  };
   portal_hosts: {
     client_id: string;
     host: string;
@@ -1659,6 +1839,17 @@ export type Tables = {
     name: Generated<string>;
     proposed_by: string;
     created_at: string;
+  };
+  rates: {
+    id: string;
+    staff_id: Generated<string | null>;
+    role_key: Generated<string | null>;
+    work_type_id: Generated<string | null>;
+    per_hour: string;
+    from_day: string;
+    version: Generated<number>;
+    created_at: string;
+    updated_at: string;
   };
   ratings: {
     client_id: string;
@@ -1967,6 +2158,16 @@ export type Tables = {
     ends_at: string;
     note: Generated<string>;
   };
+  tax_rates: {
+    id: string;
+    name: string;
+    percent: string;
+    note: Generated<string>;
+    active: Generated<boolean>;
+    version: Generated<number>;
+    created_at: string;
+    updated_at: string;
+  };
   team_members: {
     team_id: string;
     staff_id: string;
@@ -2175,6 +2376,11 @@ export type Tables = {
     promise_id: Generated<string | null>;
     promised_at: Generated<string | null>;
     lifecycle: Generated<string | null>;
+  };
+  time_billed: {
+    client_id: string;
+    entry_id: string;
+    invoice_id: string;
   };
   time_entries: {
     client_id: string;

@@ -16,9 +16,10 @@ const parsers = new Map<number, (text: string) => unknown>([
   [pg.types.builtins.TIMESTAMPTZ, toInstant],
   [pg.types.builtins.DATE, (text) => text],
   [pg.types.builtins.INT8, Number],
+  [pg.types.builtins.NUMERIC, (text) => (text.includes('.') ? text.replace(/\.?0+$/, '') : text)],
 ]);
 
-/** How column texts become values: instants and dates stay strings, int8 is a number. */
+/** How column texts become values: instants and dates stay strings, int8 is a number, and numeric digits without empty ones behind the point. */
 export const typeParsers: pg.CustomTypesConfig = {
   getTypeParser: ((oid: number, format?: 'text' | 'binary') =>
     parsers.get(oid) ?? pg.types.getTypeParser(oid, format as 'text')) as pg.CustomTypesConfig['getTypeParser'],

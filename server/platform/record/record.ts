@@ -9,6 +9,12 @@ import { appendEvent, type Changes } from '../events/index.ts';
 export type RecordTable =
   | 'teams'
   | 'work_types'
+  | 'tax_rates'
+  | 'rates'
+  | 'client_rates'
+  | 'contracts'
+  | 'contract_lines'
+  | 'charges'
   | 'services'
   | 'categories'
   | 'custom_fields'
@@ -26,7 +32,7 @@ export type RecordTable =
   | 'contacts';
 
 type Row = Record<string, unknown> & { id: string; version: number };
-const JSON_COLUMNS = new Set(['filter', 'steps', 'fields', 'items', 'rule', 'layers', 'levels']);
+const JSON_COLUMNS = new Set(['filter', 'steps', 'fields', 'items', 'rule', 'layers', 'levels', 'covers']);
 
 function assignments(columns: Record<string, unknown>): RawBuilder<unknown>[] {
   return Object.entries(columns).map(

@@ -1,0 +1,220 @@
+import { expect, test } from 'vitest';
+import type { InvoiceView, Issued } from '#shared/billing.ts';
+import type { ContractView } from '#shared/contract.ts';
+import { billingDesk, done } from '#tests/billing-desk.ts';
+import { openDesk } from '#tests/desk.ts';
+import { fetchPdf } from '#tests/pdf.ts';
+import { hire } from '#tests/people.ts';
+
+const desk = await openDesk({ roles: ['web'] });
+const { fina, olga, tom, acme, birch, at, worked, contract, preview, run, viewRun, invoice } = await billingDesk(desk);
+const issue = (id: string, ...clientIds: string[]) =>
+  done<Issued>(fina, 'POST', `/billing-runs/${id}/issue`, { clientIds });
+const seats = { kind: 'all_inclusive', name: 'Managed user', unit: 'user', quantity: '20', price: '95' };
+const block = { kind: 'block_hours', name: 'Prepaid hours', unit: 'h', quantity: '20', price: '150', keepsMonths: 1 };
+
+test('a contract includes work, a block runs out into the after-hours rate with rounding shown, and everything adds up', async () => {
+  await contract({ clientId: acme, begins: '2026-11-01' }, seats);
+  await contract({ clientId: birch, begins: '2026-11-01', name: 'Prepaid' }, block);
+  at('2026-11-30T00:00:00Z');
+  await worked(acme, '2026-11-04T11:00:00Z', 50);
+  for (const day of ['02', '03', '04', '05', '06']) await worked(birch, `2026-11-${day}T16:00:00Z`, 264);
+  await worked(birch, '2026-11-10T21:20:00Z', 80, 'Server at night');
+  const [ofAcme] = await preview(acme, '2026-11-30');
+  expect(ofAcme).toMatchObject({
+    state: 'ready',
+    net: 190_000,
+    tax: 19_000,
+    total: 209_000,
+    covered: [{ line: 'Managed user', seconds: 3_600 }],
+  });
+  const [ofBirch] = await preview(birch, '2026-11-30');
+  // Five times 4 h 24 min are 4 h 30 min each by steps of 15: 22.5 h, of which the block holds 20; and 80 min at night are 1.5 h at 1.5 times.
+  const lines = ofBirch?.lines.map(({ quantity, price, amount }) => [quantity, price, amount]);
+  expect(lines).toEqual([
+    ['20', '150', 300_000],
+    ['2.5', '180', 45_000],
+    ['1.5', '270', 40_500],
+  ]);
+  const night = ofBirch?.lines[2];
+  expect(night?.name).toMatch(/Server at night \(outside the hours of service\)$/);
+  expect(night?.why.entries).toMatchObject([
+    { staff: 'Tom Tech', day: '2026-11-10', worked: 80, seconds: 5_400, amount: 40_500 },
+  ]);
+  expect(night?.why.steps.map(({ how }) => how)).toContain('Each entry counts in steps of 15 min');
+  expect(ofBirch?.blocks).toMatchObject([{ granted: 72_000, left: 0, from: '2026-11-01', until: '2026-12-01' }]);
+});
+
+test('a run issues each bill once, with numbers in a row, and the time on it can no longer be changed', async () => {
+  const id = await run('2026-11-30');
+  const { bills } = await viewRun(id);
+  expect(bills.map(({ client, state }) => [client.name, state])).toEqual([
+    ['Acme', 'ready'],
+    ['Birch Legal', 'ready'],
+  ]);
+  const all = await Promise.all([issue(id, acme, birch), issue(id, birch, acme), issue(id, acme, birch)]);
+  const numbers = new Set(all.flatMap(({ issued }) => issued.map(({ invoice: one }) => one.number)));
+  expect([...numbers].sort()).toEqual(['HIT-00001', 'HIT-00002']);
+  const after = await viewRun(id);
+  expect(after.bills.map(({ state, total }) => [state, total])).toEqual([
+    ['issued', 209_000],
+    ['issued', 424_050],
+  ]);
+  const first = all[0]?.issued.find(({ client }) => client.id === birch)?.invoice.id ?? '';
+  const view = await invoice(first);
+  expect(view).toMatchObject({
+    net: 385_500,
+    tax: 38_550,
+    total: 424_050,
+    open: 424_050,
+    state: 'open',
+    dueOn: '2026-12-14',
+  });
+  expect(view.lines.reduce((sum, { amount }) => sum + amount, 0)).toBe(view.net);
+  const entry = view.lines[2]?.why.entries[0]?.id ?? '';
+  const edit = await olga.call('PATCH', `/time/${entry}`, { version: 3, minutes: 10 });
+  expect([edit.status, edit.text]).toEqual([409, expect.stringContaining('approved')]);
+  const back = await olga.call('POST', '/time/decide', { entryIds: [entry], approve: false, note: 'Too long' });
+  expect([back.status, back.text]).toEqual([409, expect.stringMatching(/on invoice \d+\. Credit its line/)]);
+  expect((await preview(birch, '2026-11-30')).map(({ state }) => state)).toEqual(['nothing']);
+});
+
+test('the PDF is a tax invoice: who sells under which number, who buys, what, and the tax', async () => {
+  const { items } = await done<{ items: InvoiceView[] }>(fina, 'GET', `/invoices?clientId=${birch}`);
+  const { words: text } = await fetchPdf(desk, fina, `/invoices/${items[0]?.id}/pdf`);
+  for (const words of [
+    'Tax invoice HIT-',
+    'Harbour IT Pty Ltd',
+    'ABN 51 824 753 556',
+    'Birch Legal',
+    'GST 10 %',
+    'AUD 4,240.50',
+  ])
+    expect(text).toContain(words);
+});
+
+test('seats that were added within a month are the difference of the next bill, either way', async () => {
+  const [{ id = '' } = {}] = (await done<{ items: ContractView[] }>(fina, 'GET', `/contracts?clientId=${acme}`)).items;
+  const { lines } = await done<ContractView>(fina, 'GET', `/contracts/${id}`);
+  const terms = { version: lines[0]?.version, from: '2026-11-16', quantity: '23', price: '95' };
+  await done(fina, 'PUT', `/contracts/${id}/lines/${lines[0]?.id}/terms`, terms);
+  const [bill] = await preview(acme, '2026-12-01');
+  // Three more for 15 of 30 days are 142.50; December is whole.
+  expect(bill?.lines.map(({ amount }) => amount)).toEqual([14_250, 218_500]);
+  expect(bill?.lines[0]?.why.parts.map(({ days, of, quantity, amount }) => [days, of, quantity, amount])).toEqual([
+    [15, 30, '20', 95_000],
+    [15, 30, '23', 109_250],
+  ]);
+  expect(bill).toMatchObject({ state: 'review', causes: [{ name: 'Managed user', before: 190_000, now: 232_750 }] });
+  expect(bill?.reasons[0]).toBe('More than last time by AUD 427.50: Managed user +AUD 427.50');
+});
+
+test('a credit has a number of its own, leaves the invoice as it was, and frees what is to be billed again', async () => {
+  const { items } = await done<{ items: InvoiceView[] }>(fina, 'GET', `/invoices?clientId=${birch}`);
+  const before = await invoice(items[0]?.id ?? '');
+  const night = before.lines[2];
+  const credit = { lineIds: [night?.id], reason: 'It was a guarantee case', again: true };
+  const { id } = await done<{ id: string }>(fina, 'POST', `/invoices/${before.id}/credits`, credit);
+  expect(await invoice(id)).toMatchObject({
+    kind: 'credit',
+    number: 'HIT-00003',
+    net: -40_500,
+    tax: -4_050,
+    total: -44_550,
+  });
+  const after = await invoice(before.id);
+  expect(after).toMatchObject({
+    total: before.total,
+    open: before.total - 44_550,
+    lines: [{}, {}, { credited: 40_500 }],
+  });
+  const twice = await fina.call('POST', `/invoices/${before.id}/credits`, credit);
+  expect([twice.status, twice.text]).toEqual([409, expect.stringContaining('credited already')]);
+  const entry = night?.why.entries[0]?.id ?? '';
+  await done(olga, 'POST', '/time/decide', { entryIds: [entry], approve: false, note: 'Guarantee' });
+  await done(fina, 'POST', `/invoices/${before.id}/payments`, { amount: 300_000, paidOn: '2026-11-30' });
+  expect(await invoice(before.id)).toMatchObject({ state: 'part_paid', open: 79_500 });
+  const more = await fina.call('POST', `/invoices/${before.id}/payments`, { amount: 79_501, paidOn: '2026-11-30' });
+  expect([more.status, more.text]).toEqual([422, expect.stringContaining('at most what is open')]);
+  await done(fina, 'POST', `/invoices/${before.id}/payments`, { amount: 79_500, paidOn: '2026-11-30' });
+  expect(await invoice(before.id)).toMatchObject({ state: 'paid', open: 0 });
+});
+
+test('fifty at once never take more from a block than it holds, and bill each entry once', async () => {
+  const id = await run('2026-12-31', 'December');
+  at('2026-12-31T00:00:00Z');
+  for (const day of ['01', '02', '03']) await worked(birch, `2026-12-${day}T16:00:00Z`, 480);
+  const answers = await Promise.all(
+    Array.from({ length: 50 }, () => fina.call('POST', `/billing-runs/${id}/issue`, { clientIds: [birch] })),
+  );
+  const numbers = new Set(
+    answers.flatMap(({ body }) => (body as Issued).issued?.map(({ invoice: one }) => one.number) ?? []),
+  );
+  expect(numbers.size).toBe(1);
+  const [grants] = await desk.run(({ tx }) =>
+    tx.selectFrom('block_grants').select(['granted', 'remaining']).where('from_day', '=', '2026-12-01').execute(),
+  );
+  expect(grants).toEqual({ granted: 72_000, remaining: 0 });
+  const numbered = await desk.run(({ tx }) => tx.selectFrom('invoices').select('number').orderBy('number').execute());
+  expect(numbered.map(({ number }) => number)).toEqual(numbered.map((_, nth) => nth + 1));
+});
+
+test('what stands against billing is said: no rate, no tax, no seller, time that waits', async () => {
+  const bare = await openDesk({ roles: ['web'] });
+  const other = await billingDesk(bare, '2026-11-10T00:00:00Z');
+  const { items } = await done<{ items: { id: string }[] }>(other.fina, 'GET', '/rates');
+  await done(other.fina, 'DELETE', `/rates/${items[0]?.id}`);
+  await other.worked(other.acme, '2026-11-04T11:00:00Z', 50);
+  const setting = await other.olga.call('PUT', '/settings/billing.tax', {
+    level: 'client',
+    id: other.acme,
+    value: { taxRateId: null },
+    version: 0,
+  });
+  expect(setting.status).toBe(200);
+  const [bill] = await other.preview(other.acme, '2026-11-30');
+  expect(bill?.state).toBe('blocked');
+  expect(bill?.reasons).toEqual([
+    'Nobody has said which tax this client pays',
+    expect.stringMatching(/^There is no rate for work by Tom Tech on ACME-/),
+  ]);
+  const id = await other.run('2026-11-30');
+  const answer = await done<Issued>(other.fina, 'POST', `/billing-runs/${id}/issue`, { clientIds: [other.acme] });
+  expect(answer).toMatchObject({ issued: [], refused: [{ client: { name: 'Acme' } }] });
+});
+
+test.each([
+  ['POST', '/rates', { perHour: '-1', from: '2026-01-01' }, 'perHour'],
+  ['POST', '/rates', { perHour: 'NaN', from: '2026-01-01' }, 'perHour'],
+  ['POST', '/rates', { perHour: '99999999999', from: '2026-01-01' }, 'perHour'],
+  ['POST', '/tax-rates', { name: 'Much', percent: '101' }, 'percent'],
+  ['POST', '/charges', { clientId: acme, name: 'Laptop', due: '2026-11-01', quantity: '0', price: '5' }, 'quantity'],
+  ['POST', '/charges', { clientId: acme, name: 'Laptop', due: '2026-02-31', quantity: '1', price: '5' }, 'due'],
+  [
+    'POST',
+    '/charges',
+    { clientId: acme, name: 'Laptop', due: '2026-11-01', quantity: '1', price: '5', currency: 'XXQ' },
+    'currency',
+  ],
+  ['POST', '/contracts', { clientId: acme, name: 'Backwards', begins: '2026-11-01', ends: '2026-10-01' }, 'ends'],
+  ['POST', '/contracts', { clientId: acme, name: 'Odd', begins: '2026-11-01', everyMonths: 5 }, 'everyMonths'],
+] as const)('%s %s with a bad value names the field', async (method, url, body, path) => {
+  const { status, body: problem } = await fina.call(method, url, body);
+  expect([400, 422]).toContain(status);
+  expect((problem as { errors: { path: string }[] }).errors.map((one) => one.path)).toContain(path);
+});
+
+test('whoever may not see money sees none, and another client’s is not found', async () => {
+  const limited = await hire(desk, {
+    name: 'Lim Ited',
+    role: 'finance',
+    clientIds: [acme],
+  });
+  const { items } = await done<{ items: InvoiceView[] }>(fina, 'GET', `/invoices?clientId=${birch}`);
+  expect((await limited.call('GET', `/invoices/${items[0]?.id}`)).status).toBe(404);
+  expect(
+    (await done<{ items: InvoiceView[] }>(limited, 'GET', '/invoices')).items.every(({ client }) => client.id === acme),
+  ).toBe(true);
+  expect((await tom.call('GET', '/invoices')).status).toBe(403);
+  expect((await limited.call('POST', '/billing-runs', { name: 'Mine', by: '2026-11-30' })).status).toBe(403);
+});

@@ -1,0 +1,107 @@
+import { sql } from 'kysely';
+import { type Priced, priceBooks } from '#kernel/billing.ts';
+import { notFound } from '#kernel/errors.ts';
+import type { Ctx } from '#platform/context/index.ts';
+import { resolveSetting } from '#platform/settings/index.ts';
+import { SELLER } from '#server/business/contract/index.ts';
+import type { Bill, BillLine, BillRow, PreviewQuery } from '#shared/billing.ts';
+import { changesSince } from './changes-since.ts';
+import { judge } from './judge.ts';
+import { type Last, lastInvoices } from './last.ts';
+import { type ClientBooks, loadBooks } from './load.ts';
+import { wordsOf } from './words.ts';
+
+type Client = { readonly id: string; readonly name: string };
+/** A client's bill in one currency as it would be now. */
+export type Worked = {
+  readonly client: Client;
+  readonly books: ClientBooks;
+  readonly priced: Priced;
+  readonly row: BillRow;
+};
+
+/** Works out what clients owe by a day, as one bill for each currency. `runId`: the run that it is for. Reads only. */
+export async function workOut(
+  ctx: Ctx,
+  clients: readonly Client[],
+  { by, runId, lock = false }: { by: string; runId: string | null; lock?: boolean },
+): Promise<Worked[]> {
+  const ids = clients.map(({ id }) => id);
+  const last = await lastInvoices(ctx, ids, runId);
+  const { value: seller } = await resolveSetting(ctx, SELLER, null);
+  const called = new Map(clients.map((client) => [client.id, client]));
+  return (await loadBooks(ctx, ids, { by, lock })).map((books) => {
+    const priced = priceBooks(books.books);
+    const client = called.get(books.clientId) ?? { id: books.clientId, name: '' };
+    const before = last.find((one) => one.clientId === client.id && one.currency === books.currency) ?? null;
+    const judged = judge(books, priced, { now: ctx.now, last: before, seller: seller.legalName });
+    return {
+      client,
+      books,
+      priced,
+      row: rowOf({ client, books, priced }, { before, judged, prefix: seller.numberPrefix }),
+    };
+  });
+}
+
+type Beside = { before: Last | null; judged: Pick<BillRow, 'state' | 'reasons'>; prefix: string };
+
+function rowOf({ client, books, priced }: Omit<Worked, 'row'>, { before, judged, prefix }: Beside): BillRow {
+  const { net, tax, total, lines } = priced;
+  return {
+    ...{ client, currency: books.currency, ...judged, net, tax, total, lines: lines.length, invoice: null },
+    before: before && { number: numberWords(prefix, before.number), net: before.net },
+    causes: changesSince(books, priced, before).causes,
+  };
+}
+
+/** The number of an invoice as it is written. */
+export const numberWords = (prefix: string, number: number): string => `${prefix}${String(number).padStart(5, '0')}`;
+
+/** What a client would be billed by any day, with what each line comes of; `not_found` where the reader does not see the client. */
+export async function previewBills(ctx: Ctx, { clientId, by }: PreviewQuery): Promise<Bill[]> {
+  const { rows } = await sql<Client>`select id, name from clients where id = ${clientId} and kind = 'client'`.execute(
+    ctx.tx,
+  );
+  if (rows.length === 0) throw notFound('client');
+  return (await workOut(ctx, rows, { by, runId: null })).map(billOf);
+}
+
+/** A bill with its lines in words. */
+export function billOf({ books, priced, row }: Worked): Bill {
+  const lines = books.contracts.flatMap((contract) => contract.lines);
+  const nameOf = (id: string) => lines.find((line) => line.id === id)?.name ?? '';
+  const sums = new Map<string, number>();
+  for (const { lineId, seconds } of priced.time.covered) sums.set(lineId, (sums.get(lineId) ?? 0) + seconds);
+  const granted = new Map(books.books.time.grants.map(({ id, left }) => [id, left]));
+  return {
+    ...row,
+    lines: linesOf(books, priced),
+    covered: [...sums].map(([id, seconds]) => ({ line: nameOf(id), seconds })),
+    blocks: priced.time.grants.flatMap(({ id, lineId, from, until, left }) => {
+      const kind = lines.find((line) => line.id === lineId)?.kind;
+      return kind === 'block_hours' || kind === 'block_money'
+        ? [{ line: nameOf(lineId), kind, from, until, granted: granted.get(id) ?? left, left }]
+        : [];
+    }),
+  };
+}
+
+function linesOf(books: ClientBooks, { lines }: Priced): BillLine[] {
+  return lines.map((line) => {
+    const { name, unit, why } = wordsOf(books, line);
+    const { quantity, price, amount, tax } = line;
+    const rate = books.taxes.get(tax.id);
+    return {
+      name,
+      unit,
+      quantity,
+      price,
+      amount,
+      taxName: rate?.name ?? '',
+      taxPercent: tax.percent,
+      tax: tax.amount,
+      why,
+    };
+  });
+}

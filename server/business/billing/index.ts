@@ -1,0 +1,3 @@
+import { billingRoutes } from './routes.ts';
+
+export const billingModule = { name: 'billing', routes: billingRoutes };

@@ -1,0 +1,50 @@
+import type { Priced } from '#kernel/billing.ts';
+import { spellMinutes } from '#kernel/minutes.ts';
+import type { BillState } from '#shared/billing-words.ts';
+import { changesSince } from './changes-since.ts';
+import type { Last } from './last.ts';
+import type { ClientBooks } from './load.ts';
+
+const LATE_DAYS = 2;
+const DAY_MS = 86_400_000;
+
+/** What stands against billing a client (`blocked`), or wants a look before (`review`), in sentences; and where it stands by that. */
+export function judge(
+  client: ClientBooks,
+  priced: Priced,
+  { now, last, seller }: { now: string; last: Last | null; seller: string },
+): { state: BillState; reasons: string[] } {
+  const blocked = [
+    ...(seller === '' ? ['You have no name on invoices yet: Settings, You on invoices'] : []),
+    ...(client.taxRateId === null ? ['Nobody has said which tax this client pays'] : []),
+    ...unrated(client, priced),
+    ...client.foreign.map(
+      (name) => `“${name}” takes in time, but its contract is not in the currency of the client’s rates`,
+    ),
+  ];
+  const review = [
+    ...waiting(client, now),
+    ...(priced.total < 0 ? ['It comes to less than nothing: a credit would be issued'] : []),
+    ...changesSince(client, priced, last).reasons,
+  ];
+  if (priced.lines.length === 0 && priced.time.unrated.length === 0) {
+    return { state: 'nothing', reasons: waiting(client, now) };
+  }
+  if (blocked.length > 0) return { state: 'blocked', reasons: [...blocked, ...review] };
+  return { state: review.length > 0 ? 'review' : 'ready', reasons: review };
+}
+
+function unrated({ entries }: ClientBooks, { time }: Priced): string[] {
+  if (time.unrated.length === 0) return [];
+  const first = entries.find(({ id }) => id === time.unrated[0]);
+  const more = time.unrated.length > 1 ? ` and ${time.unrated.length - 1} more` : '';
+  return [`There is no rate for work by ${first?.staff ?? 'somebody'} on ${first?.ticket ?? 'a ticket'}${more}`];
+}
+
+function waiting({ waiting: late }: ClientBooks, now: string): string[] {
+  if (late === null || Date.parse(late.oldest) > Date.parse(now) - LATE_DAYS * DAY_MS) return [];
+  const entries = late.entries === 1 ? 'entry' : 'entries';
+  return [
+    `${spellMinutes(late.minutes)} in ${late.entries} ${entries} wait to be approved, some for more than ${LATE_DAYS} days`,
+  ];
+}

@@ -1,0 +1,27 @@
+import { sql } from 'kysely';
+import type { Ctx } from '#platform/context/index.ts';
+
+/** The invoice of a run before, as far as the next is compared with it. `sources`: net amounts by the line or charge that they came of. */
+export type Last = {
+  readonly clientId: string;
+  readonly currency: string;
+  readonly number: number;
+  readonly net: number;
+  readonly sources: readonly { readonly key: string; readonly name: string; readonly amount: number }[];
+};
+
+/** The invoice that each client got last by another run, in each currency. */
+export async function lastInvoices(ctx: Ctx, clientIds: readonly string[], runId: string | null): Promise<Last[]> {
+  const { rows } = await sql<Last>`
+    select distinct on (i.client_id, i.currency) i.client_id as "clientId", i.currency, i.number, i.net,
+      coalesce((select jsonb_agg(s) from (
+        select coalesce(l.line_id::text, case when l.charge_id is null then 'time' else 'once' end) as key,
+          coalesce(max(k.name), case when min(l.charge_id::text) is null then 'Work by the hour' else 'What is charged once' end) as name,
+          sum(l.amount)::bigint as amount
+        from invoice_lines l left join contract_lines k on k.client_id = l.client_id and k.id = l.line_id and l.month is not null
+        where l.client_id = i.client_id and l.invoice_id = i.id group by 1) s), '[]') as sources
+    from invoices i
+    where i.client_id = any (${clientIds}::uuid[]) and i.credits_id is null and i.run_id is distinct from ${runId}::uuid
+    order by i.client_id, i.currency, i.number desc`.execute(ctx.tx);
+  return rows;
+}

@@ -1,0 +1,163 @@
+import { sql } from 'kysely';
+import {
+  type ContractBooks,
+  contractMonth,
+  exact,
+  type Grant,
+  type Multipliers,
+  monthIndex,
+  type Stretch,
+  toMinor,
+  type Uplift,
+  withUplift,
+} from '#kernel/billing.ts';
+import type { Ctx } from '#platform/context/index.ts';
+import type { CoversShape } from '#shared/contract.ts';
+import type { LineKind } from '#shared/contract-words.ts';
+import { minorDigits } from '#shared/money-words.ts';
+
+export type LoadedLine = {
+  id: string;
+  kind: LineKind;
+  name: string;
+  unit: string;
+  from: string;
+  until: string | null;
+  prorated: boolean;
+  covers: CoversShape | null;
+  percent: string;
+  weighted: boolean;
+  keepsMonths: number | null;
+  taxRateId: string | null;
+  terms: { from: string; quantity: string; price: string; agreed: string }[];
+  billed: { month: number; amount: number }[];
+};
+type Row = {
+  clientId: string;
+  id: string;
+  name: string;
+  currency: string;
+  begins: string;
+  ends: string | null;
+  billsFrom: string;
+  everyMonths: number;
+  advance: boolean;
+  upliftPercent: string | null;
+  upliftMonths: number;
+  afterHours: string | null;
+  holiday: string | null;
+  lines: LoadedLine[];
+  grants: (Grant & { month: number })[];
+};
+
+/** A contract that holds or held, with its blocks as they stand. `standing` is what it costs by itself. */
+export type LoadedContract = Pick<Row, 'clientId' | 'id' | 'name' | 'currency' | 'begins' | 'lines'> & {
+  readonly multipliers: Multipliers | null;
+  readonly grants: readonly Grant[];
+  standing(digits: number): ContractBooks;
+};
+
+/** The contracts of clients that began by a day and are no drafts, in the order in which their lines are asked about time. */
+export async function loadContracts(ctx: Ctx, clientIds: readonly string[], by: string): Promise<LoadedContract[]> {
+  return (await readContracts(ctx, clientIds, by)).map((row) => loaded(row, by));
+}
+
+/** What a client's blocks hold of months that have begun by a day and that nothing is kept of yet. */
+export async function grantsOf(ctx: Ctx, clientId: string, by: string) {
+  return (await readContracts(ctx, [clientId], by)).flatMap((row) => grantsToCome(row, by));
+}
+
+async function readContracts(ctx: Ctx, clientIds: readonly string[], by: string): Promise<Row[]> {
+  const { rows } = await sql<Row>`
+    select k.client_id as "clientId", k.id, k.name, k.currency, k.begins, k.ends, k.bills_from as "billsFrom",
+      k.every_months as "everyMonths", k.advance, k.uplift_percent as "upliftPercent", k.uplift_months as "upliftMonths",
+      k.after_hours as "afterHours", k.holiday,
+      coalesce((select jsonb_agg(jsonb_build_object('id', l.id, 'kind', l.kind, 'name', l.name, 'unit', l.unit, 'from', l.from_day,
+          'until', l.until_day, 'prorated', l.prorated, 'covers', l.covers, 'percent', trim_scale(l.percent)::text,
+          'weighted', l.weighted, 'keepsMonths', l.keeps_months, 'taxRateId', l.tax_rate_id, 'terms', ${TERMS}, 'billed', ${BILLED})
+          order by l.position, l.id)
+        from contract_lines l where l.client_id = k.client_id and l.contract_id = k.id), '[]') as lines,
+      coalesce((select jsonb_agg(jsonb_build_object('id', g.id, 'lineId', g.line_id, 'month', g.month, 'from', g.from_day,
+          'until', g.until_day, 'left', g.remaining))
+        from block_grants g join contract_lines l on l.client_id = g.client_id and l.id = g.line_id
+        where l.client_id = k.client_id and l.contract_id = k.id), '[]') as grants
+    from contracts k
+    where k.client_id = any (${clientIds}::uuid[]) and k.state <> 'draft' and k.begins <= ${by}
+    order by k.client_id, k.begins, k.id`.execute(ctx.tx);
+  return rows;
+}
+
+const TERMS = sql`coalesce((select jsonb_agg(jsonb_build_object('from', t.from_day, 'quantity', trim_scale(t.quantity)::text,
+  'price', trim_scale(t.price)::text, 'agreed', t.agreed_on) order by t.from_day)
+  from contract_terms t where t.client_id = l.client_id and t.line_id = l.id), '[]')`;
+
+/** What was billed of each month, less what was credited to be billed again. */
+const BILLED = sql`coalesce((select jsonb_agg(jsonb_build_object('month', b.month, 'amount', b.amount)) from (
+  select i.month, sum(i.amount)::bigint as amount from invoice_lines i
+  where i.client_id = l.client_id and i.line_id = l.id and i.month is not null and (i.credits_line_id is null or i.again)
+  group by i.month) b), '[]')`;
+
+function loaded(row: Row, by: string): LoadedContract {
+  const { clientId, id, name, currency, begins, lines, afterHours, holiday } = row;
+  return {
+    ...{ clientId, id, name, currency, begins, lines },
+    multipliers:
+      afterHours === null && holiday === null ? null : { afterHours: afterHours ?? '1', holiday: holiday ?? '1' },
+    grants: [...row.grants, ...grantsToCome(row, by)],
+    standing: (digits) => ({
+      ...row,
+      lines: lines
+        .filter(({ terms }) => terms.length > 0)
+        .map((line) => ({
+          id: line.id,
+          prorated: line.prorated,
+          stretches: stretchesOf(row, line, { by, digits }),
+          billed: new Map(line.billed.map(({ month, amount }) => [month, amount])),
+        })),
+    }),
+  };
+}
+
+function stretchesOf(row: Row, line: LoadedLine, { by, digits }: { by: string; digits: number }): Stretch[] {
+  const stretches = line.terms.map((term, at) => ({ ...term, until: line.terms[at + 1]?.from ?? line.until }));
+  const held = stretches.filter(
+    ({ from, until }) => (line.until === null || from < line.until) && (until === null || from < until),
+  );
+  const uplift: Uplift | null =
+    row.upliftPercent === null ? null : { percent: row.upliftPercent, everyMonths: row.upliftMonths };
+  // A period that is billed in advance reaches up to a year beyond the day.
+  const until = contractMonth(row.begins, Math.max(0, monthIndex(row.begins, by)) + 13).until;
+  return withUplift(held, { begins: row.begins, uplift, until, digits });
+}
+
+const isBlock = ({ kind }: LoadedLine): boolean => kind === 'block_hours' || kind === 'block_money';
+
+/** What blocks hold of months that have begun and are not kept yet, as if they were: in seconds, or in minor units. */
+function grantsToCome(row: Row, by: string): (Grant & { month: number })[] {
+  const kept = new Set(row.grants.map(({ lineId, month }) => `${lineId}:${month}`));
+  const coming: (Grant & { month: number })[] = [];
+  for (const line of row.lines.filter(isBlock))
+    for (let month = 0; month <= monthIndex(row.begins, by); month += 1) {
+      const span = contractMonth(row.begins, month);
+      const term = line.terms.findLast(({ from }) => from < span.until);
+      const over = span.until <= row.billsFrom || (row.ends !== null && span.from >= row.ends);
+      const out = span.until <= line.from || (line.until !== null && span.from >= line.until);
+      if (over || out || term === undefined || kept.has(`${line.id}:${month}`)) continue;
+      const until = line.keepsMonths === null ? null : contractMonth(row.begins, month + line.keepsMonths).from;
+      coming.push({
+        id: `${line.id}:${month}`,
+        lineId: line.id,
+        month,
+        from: span.from,
+        until,
+        left: heldBy(line, term, row.currency),
+      });
+    }
+  return coming;
+}
+
+/** Hours in seconds; money in minor units. */
+function heldBy({ kind }: LoadedLine, { quantity, price }: LoadedLine['terms'][number], currency: string): number {
+  if (kind === 'block_hours') return toMinor(exact(quantity).mul(3_600), 0);
+  return toMinor(exact(quantity).mul(exact(price)), minorDigits(currency));
+}

@@ -1,0 +1,142 @@
+import { sql } from 'kysely';
+import { Fault, notFound, staleVersion } from '#kernel/errors.ts';
+import { newId } from '#kernel/ids.ts';
+import { type Ctx, type Identity, requireAllClients, type Services, withContext } from '#platform/context/index.ts';
+import { appendEvent } from '#platform/events/index.ts';
+import { resolveSetting } from '#platform/settings/index.ts';
+import { SELLER } from '#server/business/contract/index.ts';
+import type { BillRow, CreateRun, Issued, RunRow, RunView } from '#shared/billing.ts';
+import { numberWords, workOut } from './bills.ts';
+import { issueFor } from './issue.ts';
+
+const WHAT = 'A run of billing';
+
+/** Begins a run: everything that is due by a day, for invoices of a date. Returns its id. */
+export async function createRun(ctx: Ctx, { name, by, issuedOn = ctx.now.slice(0, 10) }: CreateRun): Promise<string> {
+  requireAllClients(ctx, WHAT);
+  const id = newId();
+  const staff = ctx.scope.principal === 'staff' ? ctx.scope.principalId : null;
+  await sql`
+    insert into billing_runs (id, name, by_day, issued_on, created_by, created_at, updated_at)
+    values (${id}, ${name.trim()}, ${by}, ${issuedOn}, ${staff}, ${ctx.now}, ${ctx.now})`.execute(ctx.tx);
+  await tell(ctx, id, 'created', { name, by });
+  return id;
+}
+
+/** The runs, newest first, with what each has issued. */
+export async function listRuns(ctx: Ctx): Promise<RunRow[]> {
+  const { rows } = await sql<RunRow>`${RUN} order by r.created_at desc, r.id desc limit 200`.execute(ctx.tx);
+  return rows;
+}
+
+const RUN = sql`
+  select r.id, r.name, r.by_day as by, r.issued_on as "issuedOn", r.state, r.created_at as "createdAt", r.version,
+    (select count(*)::int from invoices i where i.run_id = r.id and i.credits_id is null) as invoices,
+    coalesce((select jsonb_agg(jsonb_build_object('currency', s.currency, 'total', s.total)) from (
+      select currency, sum(total)::bigint as total from invoices i where i.run_id = r.id and i.credits_id is null
+      group by currency order by currency) s), '[]') as totals
+  from billing_runs r`;
+
+async function findRun(ctx: Ctx, id: string): Promise<RunRow> {
+  const { rows } = await sql<RunRow>`${RUN} where r.id = ${id}`.execute(ctx.tx);
+  const [run] = rows;
+  if (!run) throw notFound('run of billing');
+  return run;
+}
+
+/** A run with the bill of each client as it would be now, or as it was issued. Clients that owe nothing are left out. */
+export async function viewRun(ctx: Ctx, id: string): Promise<RunView> {
+  const run = await findRun(ctx, id);
+  const issued = await issuedIn(ctx, id);
+  const done = new Set(issued.map((row) => `${row.client.id} ${row.currency}`));
+  if (run.state === 'closed') return { ...run, bills: issued };
+  const clients = await ctx.tx
+    .selectFrom('clients')
+    .select(['id', 'name'])
+    .where('kind', '=', 'client')
+    .orderBy('name_key')
+    .execute();
+  const worked = await workOut(ctx, clients, { by: run.by, runId: id });
+  const open = worked.map(({ row }) => row).filter((row) => !done.has(`${row.client.id} ${row.currency}`));
+  const shown = open.filter(({ state, reasons }) => state !== 'nothing' || reasons.length > 0);
+  return { ...run, bills: [...shown, ...issued] };
+}
+
+async function issuedIn(ctx: Ctx, runId: string): Promise<BillRow[]> {
+  const { value: seller } = await resolveSetting(ctx, SELLER, null);
+  const { rows } = await sql<BillRow & { number: number; invoiceId: string }>`
+    select jsonb_build_object('id', c.id, 'name', c.name) as client, i.currency, 'issued' as state, i.net, i.tax, i.total, i.number,
+      i.id as "invoiceId", (select count(*)::int from invoice_lines l where l.client_id = i.client_id and l.invoice_id = i.id) as lines
+    from invoices i join clients c on c.id = i.client_id where i.run_id = ${runId} and i.credits_id is null
+    order by c.name_key, i.currency`.execute(ctx.tx);
+  return rows.map(({ number, invoiceId, ...row }) => ({
+    ...{ ...row, reasons: [], before: null, causes: [] },
+    invoice: { id: invoiceId, number: numberWords(seller.numberPrefix, number) },
+  }));
+}
+
+/**
+ * Issues the bills of clients in a run, each client in a transaction of its own, so that one that cannot be billed holds up nobody; what is
+ * issued already is answered again. `conflict` where the run is closed.
+ */
+export async function issueRun(
+  services: Services,
+  identity: Identity,
+  id: string,
+  clientIds: readonly string[],
+): Promise<Issued> {
+  const issued: Issued['issued'] = [];
+  const refused: Issued['refused'] = [];
+  for (const clientId of clientIds)
+    await withContext(services, identity, async (ctx) => {
+      const run = await openRun(ctx, id);
+      const client = await ctx.tx
+        .selectFrom('clients')
+        .select(['id', 'name'])
+        .where('id', '=', clientId)
+        .where('kind', '=', 'client')
+        .executeTakeFirst();
+      if (!client) throw notFound('client');
+      const { value: seller } = await resolveSetting(ctx, SELLER, null);
+      const outcome = await issueFor(ctx, run, client);
+      return { client, outcome, prefix: seller.numberPrefix };
+    }).then(({ client, outcome, prefix }) => {
+      for (const { id: invoiceId, number } of outcome.invoices)
+        issued.push({ client, invoice: { id: invoiceId, number: numberWords(prefix, number) } });
+      if (outcome.refused.length > 0) refused.push({ client, reasons: [...outcome.refused] });
+    });
+  return { issued, refused };
+}
+
+async function openRun(ctx: Ctx, id: string): Promise<RunRow> {
+  requireAllClients(ctx, WHAT);
+  await sql`select from billing_runs where id = ${id} for share`.execute(ctx.tx);
+  const run = await findRun(ctx, id);
+  if (run.state === 'closed')
+    throw new Fault('conflict', 'This run is closed. What came later goes into the next one.');
+  return run;
+}
+
+/** Closes a run: nothing more is issued by it, and what is changed of its time from then on is an adjustment of the next. */
+export async function closeRun(ctx: Ctx, id: string, version: number): Promise<void> {
+  requireAllClients(ctx, WHAT);
+  const { rows } = await sql<{ version: number; state: string }>`
+    select version, state from billing_runs where id = ${id} for update`.execute(ctx.tx);
+  const [run] = rows;
+  if (!run) throw notFound('run of billing');
+  if (run.version !== version) throw staleVersion('run of billing', run.version);
+  if (run.state === 'closed') return;
+  await sql`update billing_runs set state = 'closed', version = version + 1, updated_at = ${ctx.now} where id = ${id}`.execute(
+    ctx.tx,
+  );
+  await tell(ctx, id, 'closed', {});
+}
+
+const tell = (ctx: Ctx, id: string, verb: string, data: object) =>
+  appendEvent(ctx, {
+    clientId: null,
+    subjectType: 'billing_run',
+    subjectId: id,
+    type: `billing_run.${verb}`,
+    data: { ...data },
+  });

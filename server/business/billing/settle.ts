@@ -1,0 +1,51 @@
+import { sql } from 'kysely';
+import { Fault, invalid, notFound } from '#kernel/errors.ts';
+import { newId } from '#kernel/ids.ts';
+import type { Ctx } from '#platform/context/index.ts';
+import { appendEvent } from '#platform/events/index.ts';
+import type { AddPayment } from '#shared/billing.ts';
+
+type Found = { client_id: string; credits_id: string | null; open: number; issued_on: string };
+
+/** An invoice, locked against others that settle or credit it, with what of it is open. `not_found` where the reader sees none. */
+export async function lockInvoice(ctx: Ctx, id: string): Promise<Found> {
+  const { rows: seen } = await sql<{ client_id: string }>`select client_id from invoices where id = ${id}`.execute(
+    ctx.tx,
+  );
+  if (!seen[0]) throw notFound('invoice');
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`invoice ${id.toLowerCase()}`}, 0))`.execute(ctx.tx);
+  const { rows } = await sql<Found>`
+    select i.client_id, i.credits_id, i.issued_on, i.total
+      - coalesce((select sum(p.amount) from payments p where p.client_id = i.client_id and p.invoice_id = i.id), 0)::bigint
+      + coalesce((select sum(r.total) from invoices r where r.client_id = i.client_id and r.credits_id = i.id), 0)::bigint as open
+    from invoices i where i.id = ${id}`.execute(ctx.tx);
+  const [invoice] = rows;
+  if (!invoice) throw notFound('invoice');
+  return invoice;
+}
+
+/** Records what was paid for an invoice, or given back. `invalid` for more than is open, and for a day before the invoice. Returns its id. */
+export async function addPayment(
+  ctx: Ctx,
+  invoiceId: string,
+  { amount, paidOn, note = '' }: AddPayment,
+): Promise<string> {
+  const invoice = await lockInvoice(ctx, invoiceId);
+  if (invoice.credits_id) throw new Fault('conflict', 'A credit is not paid: it lowers the invoice that it credits.');
+  if (amount === 0) throw invalid([{ path: 'amount', message: 'must not be 0' }]);
+  if (paidOn > ctx.now.slice(0, 10)) throw invalid([{ path: 'paidOn', message: 'must not be in the future' }]);
+  if (amount > 0 && amount > invoice.open)
+    throw invalid([{ path: 'amount', message: `must be at most what is open, ${invoice.open} in minor units` }]);
+  const id = newId();
+  const by = ctx.scope.principal === 'staff' ? ctx.scope.principalId : null;
+  await sql`
+    insert into payments (client_id, id, invoice_id, amount, paid_on, note, created_by, created_at)
+    values (${invoice.client_id}, ${id}, ${invoiceId}, ${amount}, ${paidOn}, ${note.trim()}, ${by}, ${ctx.now})`.execute(
+    ctx.tx,
+  );
+  await appendEvent(ctx, {
+    ...{ clientId: invoice.client_id, subjectType: 'invoice', subjectId: invoiceId, type: 'invoice.paid' },
+    data: { amount, paidOn, open: invoice.open - amount },
+  });
+  return id;
+}

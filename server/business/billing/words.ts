@@ -1,0 +1,109 @@
+import { decimalOf, type PricedLine, ratio } from '#kernel/billing.ts';
+import { spellMinutes } from '#kernel/minutes.ts';
+import type { BillWhy } from '#shared/billing.ts';
+import { WORK_HOURS_WORDS } from '#shared/contract-words.ts';
+import { formatMoney } from '#shared/money-words.ts';
+import type { ClientBooks } from './load.ts';
+
+/** How a line is called on the invoice, and what it came of. */
+export type Worded = { readonly name: string; readonly unit: string; readonly why: BillWhy };
+
+/** Puts a priced line into words for people: its name, the unit, and each step to its amount. */
+export function wordsOf(books: ClientBooks, line: PricedLine): Worded {
+  const { from } = line;
+  if (from.kind === 'standing') return standingWords(books, from, line);
+  if (from.kind === 'time') return timeWords(books, from.charge);
+  const charge = books.charges.find(({ id }) => id === from.charge.id);
+  return {
+    ...{ name: charge?.name ?? 'Charge', unit: charge?.unit ?? '' },
+    why: {
+      steps: [step('Charged once', `Due on ${dayOf(from.charge.due)}: ${from.charge.quantity} × ${from.charge.price}`)],
+      parts: [],
+      entries: [],
+    },
+  };
+}
+
+const step = (what: string, how: string) => ({ what, how });
+type From<K extends PricedLine['from']['kind']> = Extract<PricedLine['from'], { kind: K }>;
+
+function standingWords(
+  { contracts, currency }: ClientBooks,
+  { contractId, lineId, month }: From<'standing'>,
+  { amount }: PricedLine,
+): Worded {
+  const contract = contracts.find(({ id }) => id === contractId);
+  const line = contract?.lines.find(({ id }) => id === lineId);
+  const period = `${dayOf(month.from)} – ${dayOf(dayBefore(month.until))}`;
+  const money = (minor: number) => formatMoney({ minor, currency });
+  const changed = month.billedBefore !== 0;
+  const steps = [
+    step('Contract', `${contract?.name ?? ''}, line “${line?.name ?? ''}”`),
+    step('Period', period),
+    ...(month.parts.length > 1 ? [step('Changed within the period', 'Each part counts by its days')] : []),
+    ...(changed
+      ? [
+          step(
+            'Billed before',
+            `${money(month.costs)} as it is known now, less ${money(month.billedBefore)} = ${money(amount)}`,
+          ),
+        ]
+      : []),
+  ];
+  return {
+    name: `${line?.name ?? ''}, ${period}${changed ? ' (difference to what was billed)' : ''}`,
+    unit: changed || month.parts.length > 1 ? '' : (line?.unit ?? ''),
+    why: { steps, parts: month.parts.map((part) => ({ ...part })), entries: [] },
+  };
+}
+
+function timeWords({ contracts, entries, books, currency }: ClientBooks, charge: From<'time'>['charge']): Worded {
+  const worked = new Map(entries.map((entry) => [entry.id, entry]));
+  const first = worked.get(charge.pieces[0]?.entryId ?? '');
+  const contract = contracts.find(({ id }) => id === charge.contractId);
+  const line = contract?.lines.find(({ id }) => id === charge.lineId);
+  const { rounding } = books.time;
+  const hours = charge.hours === 'in_hours' ? '' : ` (${WORK_HOURS_WORDS[charge.hours].toLowerCase()})`;
+  const level = { contract: 'agreed in the contract', client: 'agreed with the client', provider: 'for everybody' }[
+    charge.rate.level
+  ];
+  const steps = [
+    step('Rate', `${currency} ${charge.rate.perHour} an hour, ${level}, from ${dayOf(charge.rate.from)}`),
+    ...(charge.percent === '100' ? [] : [step('Of the rate', `${charge.percent} %, by the contract`)]),
+    ...(charge.times === '1'
+      ? []
+      : [step(WORK_HOURS_WORDS[charge.hours], `× ${charge.times} = ${currency} ${charge.price} an hour`)]),
+    ...(line
+      ? [step('Contract', `${contract?.name ?? ''}, line “${line.name}”`)]
+      : [step('Contract', 'None takes it in')]),
+    step('Rounding', roundingWords(rounding)),
+    step(
+      'Amount',
+      `${decimalOf(ratio(charge.seconds, 3_600))} h × ${charge.price} = ${formatMoney({ minor: charge.amount, currency })}`,
+    ),
+  ];
+  return {
+    name: `${first?.ticket ?? ''} ${first?.ticketTitle ?? ''}${hours}`.trim(),
+    unit: 'h',
+    why: {
+      ...{ steps, parts: [] },
+      entries: charge.pieces.flatMap(({ entryId, seconds, amount }) => {
+        const entry = worked.get(entryId);
+        if (!entry) return [];
+        const { id, staff, day, workType, minutes } = entry;
+        return [{ id, staff, day, workType, worked: minutes, seconds, amount }];
+      }),
+    },
+  };
+}
+
+const roundingWords = ({ minimum, step: steps }: { minimum: number; step: number }): string =>
+  [
+    steps === 1 ? 'Each begun minute counts' : `Each entry counts in steps of ${spellMinutes(steps)}`,
+    ...(minimum > 0 ? [`at least ${spellMinutes(minimum)}`] : []),
+  ].join(', ');
+
+const DAY = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' });
+/** A day for people: 3 Nov 2026. */
+export const dayOf = (day: string): string => DAY.format(new Date(`${day}T00:00:00Z`));
+const dayBefore = (day: string): string => new Date(Date.parse(day) - 86_400_000).toISOString().slice(0, 10);

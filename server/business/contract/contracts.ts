@@ -1,0 +1,105 @@
+import { sql } from 'kysely';
+import { Fault, type FieldError, invalid, notFound } from '#kernel/errors.ts';
+import type { Ctx } from '#platform/context/index.ts';
+import { createRecord, lockRecord, updateRecord } from '#platform/record/index.ts';
+import { resolveSetting } from '#platform/settings/index.ts';
+import type { CreateContract, SaveContract } from '#shared/contract.ts';
+import type { ContractState } from '#shared/contract-words.ts';
+import { CURRENCY, isCurrency } from './settings.ts';
+
+/** What of a contract decides what is billed, and is settled once it is active. */
+const SETTLED = ['currency', 'begins', 'billsFrom', 'everyMonths', 'advance'] as const;
+
+/** Whose a contract is; `not_found` where the reader sees none of that id. */
+export async function clientOfContract(ctx: Ctx, id: string): Promise<string> {
+  const { rows } = await sql<{ client_id: string }>`select client_id from contracts where id = ${id}`.execute(ctx.tx);
+  const [row] = rows;
+  if (!row) throw notFound('contract');
+  return row.client_id;
+}
+
+/**
+ * Adds a contract as a draft, in the client's currency unless another is given, billed monthly in advance. `invalid` by field for a client
+ * out of sight, an unknown currency or days that do not follow each other. Returns its id.
+ */
+export async function createContract(ctx: Ctx, { clientId, ...input }: CreateContract): Promise<string> {
+  const seen = await ctx.tx.selectFrom('clients').select('id').where('id', '=', clientId).executeTakeFirst();
+  if (!seen) throw invalid([{ path: 'clientId', message: 'is not a client that you see' }]);
+  const { value } = await resolveSetting(ctx, CURRENCY, clientId);
+  const fields = { currency: value.currency, everyMonths: 1, advance: true, billsFrom: input.begins, ...input };
+  refuseFaults(faultsOf(fields));
+  return createRecord(ctx, 'contracts', 'contract', { ...fields, state: 'draft' }, clientId);
+}
+
+/**
+ * Changes a contract, or where it stands: a draft becomes active, an active one ends. What decides about billing (currency, beginning,
+ * schedule) is settled from then on, `conflict` says so.
+ */
+export async function saveContract(ctx: Ctx, id: string, { state, ...input }: SaveContract): Promise<void> {
+  const clientId = await clientOfContract(ctx, id);
+  const before = (await lockRecord(ctx, 'contracts', 'contract', id, input.version, clientId)) as unknown as Before;
+  refuseSettled(before, input);
+  if (state !== undefined && state !== before.state) await refuseMove(ctx, before, state);
+  refuseFaults(
+    faultsOf({
+      currency: input.currency ?? before.currency,
+      begins: input.begins ?? before.begins,
+      billsFrom: input.billsFrom ?? before.bills_from,
+      ends: input.ends === undefined ? before.ends : input.ends,
+      renewsMonths: input.renewsMonths === undefined ? before.renews_months : input.renewsMonths,
+    }),
+  );
+  const ended = state === 'ended' && input.ends === undefined && before.ends === null;
+  const fields = { ...input, ...(state ? { state } : {}), ...(ended ? { ends: ctx.now.slice(0, 10) } : {}) };
+  await updateRecord(ctx, 'contracts', 'contract', id, fields, clientId);
+}
+
+type Before = {
+  client_id: string;
+  id: string;
+  state: ContractState;
+  currency: string;
+  begins: string;
+  bills_from: string;
+  ends: string | null;
+  renews_months: number | null;
+};
+
+function refuseSettled(before: Before, input: Omit<SaveContract, 'state'>): void {
+  if (before.state === 'draft') return;
+  const given = SETTLED.filter((field) => input[field] !== undefined);
+  if (given.length > 0)
+    throw invalid(
+      given.map((path) => ({ path, message: 'is settled once a contract is active: end it, and begin another' })),
+    );
+}
+
+async function refuseMove(ctx: Ctx, before: Before, state: ContractState): Promise<void> {
+  if (state === 'draft' || before.state === 'ended')
+    throw new Fault(
+      'conflict',
+      `A contract that is ${before.state === 'draft' ? 'a draft' : before.state} cannot become ${state}.`,
+    );
+  if (state !== 'active') return;
+  const { rows } =
+    await sql`select from contract_lines where client_id = ${before.client_id} and contract_id = ${before.id} limit 1`.execute(
+      ctx.tx,
+    );
+  if (rows.length === 0) throw new Fault('conflict', 'A contract needs at least one line before it is active.');
+}
+
+type Held = { currency: string; begins: string; billsFrom: string; ends?: string | null; renewsMonths?: number | null };
+
+function faultsOf({ currency, begins, billsFrom, ends = null, renewsMonths = null }: Held): FieldError[] {
+  const faults: FieldError[] = [];
+  if (!isCurrency(currency)) faults.push({ path: 'currency', message: 'is not a currency that is in use (ISO 4217)' });
+  if (ends !== null && ends <= begins) faults.push({ path: 'ends', message: 'must be after the contract begins' });
+  if (billsFrom < begins) faults.push({ path: 'billsFrom', message: 'must not be before the contract begins' });
+  if (renewsMonths !== null && ends === null)
+    faults.push({ path: 'ends', message: 'must be given where a contract renews: it says when' });
+  return faults;
+}
+
+function refuseFaults(faults: readonly FieldError[]): void {
+  if (faults.length > 0) throw invalid(faults);
+}

@@ -1,0 +1,15 @@
+import type { Services } from '#platform/context/index.ts';
+import { renewContracts } from './renew.ts';
+import { contractRoutes } from './routes.ts';
+import { priceRoutes } from './routes-prices.ts';
+
+export { billingOf } from './client-billing.ts';
+export { CURRENCY, PAYMENT, SELLER, TAX, TIME_BILLING } from './settings.ts';
+
+const HOUR_MS = 3_600_000;
+
+export const contractModule = {
+  name: 'contract',
+  routes: [...contractRoutes, ...priceRoutes],
+  loops: [{ name: 'contract.renew', everyMs: HOUR_MS, run: (services: Services) => renewContracts(services) }],
+};

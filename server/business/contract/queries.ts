@@ -1,0 +1,67 @@
+import { sql } from 'kysely';
+import { exact, toMinor } from '#kernel/billing.ts';
+import type { Ctx } from '#platform/context/index.ts';
+import type { ContractQuery, ContractRow, ContractView, LineView } from '#shared/contract.ts';
+import { minorDigits } from '#shared/money-words.ts';
+import { clientOfContract } from './contracts.ts';
+
+type Row = Omit<ContractRow, 'monthly' | 'renewalDue'> & {
+  terms: { quantity: string; price: string }[];
+  dueSoon: boolean;
+};
+
+const ROW = sql`
+  k.id, jsonb_build_object('id', c.id, 'name', c.name) as client, k.name, k.state, k.currency, k.begins, k.ends,
+  k.renews_months as "renewsMonths", k.every_months as "everyMonths", k.advance,
+  k.state = 'active' and k.ends is not null and k.ends - k.notice_days <= current_date as "dueSoon",
+  coalesce((select jsonb_agg(jsonb_build_object('quantity', t.quantity::text, 'price', t.price::text)) from contract_lines l
+    cross join lateral (select quantity, price from contract_terms t where t.client_id = l.client_id and t.line_id = l.id
+      and t.from_day <= greatest(current_date, l.from_day) order by t.from_day desc limit 1) t
+    where l.client_id = k.client_id and l.contract_id = k.id and (l.until_day is null or l.until_day > current_date)), '[]') as terms`;
+
+const monthlyOf = ({ terms, currency }: Row): number =>
+  terms.reduce(
+    (sum, { quantity, price }) => sum + toMinor(exact(quantity).mul(exact(price)), minorDigits(currency)),
+    0,
+  );
+
+function rowOf<T extends Row>(row: T) {
+  const { terms: _, dueSoon, ...rest } = row;
+  return { ...rest, monthly: monthlyOf(row), renewalDue: dueSoon };
+}
+
+/** The contracts that the reader sees, by client and name, with what their lines cost a month before any uplift. */
+export async function listContracts(ctx: Ctx, { clientId, state }: ContractQuery): Promise<ContractRow[]> {
+  const { rows } = await sql<Row>`
+    select ${ROW} from contracts k join clients c on c.id = k.client_id
+    where (${clientId ?? null}::uuid is null or k.client_id = ${clientId ?? null}::uuid)
+      and (${state ?? null}::text is null or k.state = ${state ?? null})
+    order by c.name_key, k.name, k.id limit 2000`.execute(ctx.tx);
+  return rows.map(rowOf);
+}
+
+/** A contract with its lines and what they cost since when. */
+export async function viewContract(ctx: Ctx, id: string): Promise<ContractView> {
+  const clientId = await clientOfContract(ctx, id);
+  const { rows } = await sql<Row & Omit<ContractView, 'lines' | 'monthly' | 'renewalDue'>>`
+    select ${ROW}, k.reference, k.notes, k.bills_from as "billsFrom", k.notice_days as "noticeDays",
+      k.uplift_percent as "upliftPercent", k.uplift_months as "upliftMonths", k.after_hours as "afterHours", k.holiday, k.version
+    from contracts k join clients c on c.id = k.client_id where k.client_id = ${clientId} and k.id = ${id}`.execute(
+    ctx.tx,
+  );
+  const [row] = rows as [(typeof rows)[number]];
+  return { ...rowOf(row), lines: await linesOf(ctx, clientId, id) };
+}
+
+async function linesOf(ctx: Ctx, clientId: string, contractId: string): Promise<LineView[]> {
+  const { rows } = await sql<LineView>`
+    select l.id, l.kind, l.name, l.unit, l.from_day as "from", l.until_day as until, l.prorated, l.covers, l.percent, l.weighted,
+      l.keeps_months as "keepsMonths", case when x.id is not null then jsonb_build_object('id', x.id, 'name', x.name) end as "taxRate",
+      l.position, l.version,
+      coalesce((select jsonb_agg(jsonb_build_object('from', t.from_day, 'quantity', trim_scale(t.quantity)::text,
+          'price', trim_scale(t.price)::text, 'agreedOn', t.agreed_on) order by t.from_day)
+        from contract_terms t where t.client_id = l.client_id and t.line_id = l.id), '[]') as terms
+    from contract_lines l left join tax_rates x on x.id = l.tax_rate_id
+    where l.client_id = ${clientId} and l.contract_id = ${contractId} order by l.position, l.id`.execute(ctx.tx);
+  return rows;
+}

@@ -1,0 +1,18 @@
+/** From work and contracts to what a client owes: exact, pure, and with what each amount came of. */
+export type { Grant } from './billing/blocks.ts';
+export type { Covers } from './billing/coverage.ts';
+export { type Decimal, decimalOf, exact, ratio, toMinor } from './billing/exact.ts';
+export { contractMonth, type Day, monthIndex } from './billing/months.ts';
+export {
+  type Books,
+  type Charge,
+  type ContractBooks,
+  type Priced,
+  type PricedLine,
+  priceBooks,
+  type Tax,
+} from './billing/price.ts';
+export type { Multipliers, Rate, RateLevel } from './billing/rates.ts';
+export type { Stretch } from './billing/recurring.ts';
+export type { Entry, TimeBooks, TimeLine, TimeTerms } from './billing/time.ts';
+export { type Uplift, withUplift } from './billing/uplift.ts';

@@ -1,0 +1,212 @@
+import Type, { type Static } from 'typebox';
+import { BILL_STATES, INVOICE_KINDS, INVOICE_STATES } from './billing-words.ts';
+import { Id, Instant, Name, Nullable, OneOf, Page, PageQuery, ShortText, Version } from './http.ts';
+
+const Day = Type.String({ format: 'date' });
+const Called = Type.Object({ id: Id, name: Type.String() });
+const Minor = Type.Integer({ description: 'Minor units of the currency' });
+
+/** What an amount came of, in words: each step with what it was worked out from, and entries of time with their share. */
+export const BillWhy = Type.Object({
+  steps: Type.Array(Type.Object({ what: Type.String(), how: Type.String() })),
+  parts: Type.Array(
+    Type.Object({
+      from: Day,
+      until: Type.Unsafe<string>({ ...Day, description: 'The day after the last' }),
+      days: Type.Integer(),
+      of: Type.Integer(),
+      quantity: Type.String(),
+      price: Type.String(),
+      amount: Minor,
+    }),
+  ),
+  entries: Type.Array(
+    Type.Object({
+      id: Id,
+      staff: Type.String(),
+      day: Day,
+      workType: Nullable(Type.String()),
+      worked: Type.Integer({ description: 'Minutes' }),
+      seconds: Type.Integer({ description: 'What of it is in this line, after rounding' }),
+      amount: Minor,
+    }),
+  ),
+});
+export type BillWhy = Static<typeof BillWhy>;
+
+export const BillLine = Type.Object({
+  name: Type.String(),
+  unit: Type.String(),
+  quantity: Type.String(),
+  price: Type.String(),
+  amount: Minor,
+  taxName: Type.String(),
+  taxPercent: Type.String(),
+  tax: Minor,
+  why: BillWhy,
+});
+export type BillLine = Static<typeof BillLine>;
+
+/** What changed since the invoice before, the largest first. */
+export const BillCause = Type.Object({ name: Type.String(), before: Minor, now: Minor });
+export type BillCause = Static<typeof BillCause>;
+
+export const BillRow = Type.Object({
+  client: Called,
+  currency: Type.String(),
+  state: OneOf(BILL_STATES),
+  reasons: Type.Array(Type.String()),
+  net: Minor,
+  tax: Minor,
+  total: Minor,
+  lines: Type.Integer(),
+  before: Nullable(Type.Object({ number: Type.String(), net: Minor })),
+  causes: Type.Array(BillCause),
+  invoice: Nullable(Type.Object({ id: Id, number: Type.String() })),
+});
+export type BillRow = Static<typeof BillRow>;
+
+/** Time that a contract includes, or that came off a block. */
+export const CoveredTime = Type.Object({ line: Type.String(), seconds: Type.Integer() });
+/** What is left of a block: seconds of hours, minor units of money. */
+export const BlockLeft = Type.Object({
+  line: Type.String(),
+  kind: OneOf(['block_hours', 'block_money']),
+  from: Day,
+  until: Nullable(Day),
+  granted: Type.Integer(),
+  left: Type.Integer(),
+});
+
+export const Bill = Type.Object({
+  ...BillRow.properties,
+  lines: Type.Array(BillLine),
+  covered: Type.Array(CoveredTime),
+  blocks: Type.Array(BlockLeft),
+});
+export type Bill = Static<typeof Bill>;
+
+export const PreviewQuery = Type.Object({
+  clientId: Id,
+  by: Type.Unsafe<string>({ ...Day, description: 'Everything that is due by then; any day, also one to come' }),
+});
+export type PreviewQuery = Static<typeof PreviewQuery>;
+
+export const CreateRun = Type.Object({
+  name: Name,
+  by: PreviewQuery.properties.by,
+  issuedOn: Type.Optional(
+    Type.Unsafe<string>({ ...Day, description: 'The date of the invoices; today, unless given' }),
+  ),
+});
+export type CreateRun = Static<typeof CreateRun>;
+export const CloseRun = Type.Object({ version: Version });
+export const RunRow = Type.Object({
+  id: Id,
+  name: Type.String(),
+  by: Day,
+  issuedOn: Day,
+  state: OneOf(['open', 'closed']),
+  invoices: Type.Integer(),
+  totals: Type.Array(Type.Object({ currency: Type.String(), total: Minor })),
+  createdAt: Instant,
+  version: Version,
+});
+export type RunRow = Static<typeof RunRow>;
+export const RunView = Type.Object({ ...RunRow.properties, bills: Type.Array(BillRow) });
+export type RunView = Static<typeof RunView>;
+export const IssueRun = Type.Object({
+  clientIds: Type.Array(Id, { minItems: 1, maxItems: 500, uniqueItems: true }),
+});
+export const Issued = Type.Object({
+  issued: Type.Array(Type.Object({ client: Called, invoice: Type.Object({ id: Id, number: Type.String() }) })),
+  refused: Type.Array(Type.Object({ client: Called, reasons: Type.Array(Type.String()) })),
+});
+export type Issued = Static<typeof Issued>;
+
+const InvoiceParty = Type.Object({
+  name: Type.String(),
+  address: Type.String(),
+  taxNumberName: Type.String(),
+  taxNumber: Type.String(),
+  reference: Type.String(),
+  mail: Type.String(),
+  payTo: Type.String(),
+});
+export type InvoiceParty = Static<typeof InvoiceParty>;
+
+export const InvoiceRow = Type.Object({
+  id: Id,
+  number: Type.String(),
+  kind: OneOf(INVOICE_KINDS),
+  client: Called,
+  name: Type.String(),
+  issuedOn: Day,
+  dueOn: Day,
+  currency: Type.String(),
+  total: Minor,
+  open: Type.Unsafe<number>({
+    ...Minor,
+    description: 'What is still to be paid, after payments and credits; minor units',
+  }),
+  state: OneOf(INVOICE_STATES),
+});
+export type InvoiceRow = Static<typeof InvoiceRow>;
+export const InvoicePage = Page(InvoiceRow);
+export const InvoiceQuery = Type.Object({
+  ...PageQuery,
+  clientId: Type.Optional(Id),
+  state: Type.Optional(OneOf(INVOICE_STATES)),
+});
+export type InvoiceQuery = Static<typeof InvoiceQuery>;
+
+export const InvoiceView = Type.Object({
+  ...InvoiceRow.properties,
+  seller: InvoiceParty,
+  buyer: InvoiceParty,
+  net: Minor,
+  tax: Minor,
+  reason: Type.String(),
+  run: Nullable(Called),
+  credits: Nullable(Type.Object({ id: Id, number: Type.String() })),
+  creditedBy: Type.Array(Type.Object({ id: Id, number: Type.String(), total: Minor })),
+  lines: Type.Array(
+    Type.Object({
+      id: Id,
+      ...BillLine.properties,
+      taxNote: Type.String(),
+      credited: Type.Unsafe<number>({
+        ...Minor,
+        description: 'What of the line, before tax, was credited since; minor units',
+      }),
+    }),
+  ),
+  payments: Type.Array(
+    Type.Object({ id: Id, amount: Minor, paidOn: Day, note: Type.String(), by: Nullable(Type.String()) }),
+  ),
+});
+export type InvoiceView = Static<typeof InvoiceView>;
+
+export const AddPayment = Type.Object({
+  amount: Type.Integer({
+    minimum: -1_000_000_000_000,
+    maximum: 1_000_000_000_000,
+    description: 'Minor units; below zero where it was given back',
+  }),
+  paidOn: Day,
+  note: Type.Optional(ShortText),
+});
+export type AddPayment = Static<typeof AddPayment>;
+
+export const CreditInvoice = Type.Object({
+  lineIds: Type.Optional(
+    Type.Unsafe<string[]>({
+      ...Type.Array(Id, { minItems: 1, maxItems: 500, uniqueItems: true }),
+      description: 'Which lines; without it all that are not credited yet',
+    }),
+  ),
+  reason: Type.String({ minLength: 3, maxLength: 500 }),
+  again: Type.Boolean({ description: 'Whether what is credited can be changed and is billed again by the next run' }),
+  issuedOn: Type.Optional(Day),
+});
+export type CreditInvoice = Static<typeof CreditInvoice>;
