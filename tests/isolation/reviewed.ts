@@ -154,6 +154,8 @@ export const GLOBAL_KEYS: Readonly<Record<string, string>> = {
   article_flags_pkey: 'what was noticed on no ticket has no client',
   approval_links_pkey: 'found by the hash before it is known whose it is',
   catalogue_offers_pkey: 'what holds for a group has no client',
+  invoices_number: 'numbers have no gap and no twin, whichever client they are for',
+  invoices_run: 'a run is the provider’s; with it the client and the currency',
   timers_running: 'one at most runs of a person, whichever client it is for',
   improvements_pkey: 'those of the provider have no client',
   change_periods_pkey: 'windows and freezes of the provider and of groups have no client',

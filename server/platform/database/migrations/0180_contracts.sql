@@ -74,7 +74,7 @@ create table fettle.contracts (
   updated_at timestamptz not null,
   primary key (client_id, id)
 );
-create unique index contracts_id on fettle.contracts (id);
+create index contracts_id on fettle.contracts (id);
 create index contracts_ends on fettle.contracts (ends) where state = 'active' and ends is not null;
 call private.protect('contracts', 'staff_client');
 

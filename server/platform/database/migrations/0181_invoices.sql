@@ -48,7 +48,7 @@ create table fettle.invoices (
   foreign key (client_id, credits_id) references fettle.invoices (client_id, id)
 );
 create unique index invoices_number on fettle.invoices (number);
-create unique index invoices_id on fettle.invoices (id);
+create index invoices_id on fettle.invoices (id);
 -- A run bills a client once in each currency, however often it is started.
 create unique index invoices_run on fettle.invoices (run_id, client_id, currency) where credits_id is null;
 create index invoices_credits on fettle.invoices (client_id, credits_id) where credits_id is not null;
