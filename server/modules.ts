@@ -1,6 +1,6 @@
 import { thresholdModule } from './automation/threshold/index.ts';
-import { clientModule } from './business/client/index.ts';
 import { billingModule } from './business/billing/index.ts';
+import { clientModule } from './business/client/index.ts';
 import { contractModule } from './business/contract/index.ts';
 import { timeModule } from './business/time/index.ts';
 import { brandModule } from './channels/brand/index.ts';

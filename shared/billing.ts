@@ -189,7 +189,7 @@ export type InvoiceView = Static<typeof InvoiceView>;
 
 export const AddPayment = Type.Object({
   amount: Type.Integer({
-    minimum: -1_000_000_000_000,
+    minimum: -1_000_000_000,
     maximum: 1_000_000_000_000,
     description: 'Minor units; below zero where it was given back',
   }),

@@ -64,6 +64,7 @@ export { default as IconPlayerPlay } from '@tabler/icons-react/icons/IconPlayerP
 export { default as IconPlus } from '@tabler/icons-react/icons/IconPlus';
 export { default as IconPrinter } from '@tabler/icons-react/icons/IconPrinter';
 export { default as IconQuote } from '@tabler/icons-react/icons/IconQuote';
+export { default as IconReceipt } from '@tabler/icons-react/icons/IconReceipt';
 export { default as IconRefresh } from '@tabler/icons-react/icons/IconRefresh';
 export { default as IconReplace } from '@tabler/icons-react/icons/IconReplace';
 export { default as IconSearch } from '@tabler/icons-react/icons/IconSearch';

@@ -46,7 +46,10 @@ export const OPENAPI = {
       name: 'Approvals',
       description: 'Who is asked, their votes, who stands in for whom, and deciding by a link in a mail',
     },
-    { name: 'Contracts', description: 'What clients have agreed to pay: contracts, rates, taxes, and what is charged once' },
+    {
+      name: 'Contracts',
+      description: 'What clients have agreed to pay: contracts, rates, taxes, and what is charged once',
+    },
     { name: 'Billing', description: 'What clients owe and why: previews, runs, invoices, payments and credits' },
     { name: 'Time', description: 'What people worked: timers, drafts, timesheets, and who approves them' },
     { name: 'Improvements', description: 'What is to become better, how it was, and whether it helped' },

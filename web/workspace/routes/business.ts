@@ -13,5 +13,48 @@ const timeApproval = createRoute({
   component: page(() => import('../time/approval-page.tsx')),
 });
 
+const billing = [
+  createRoute({
+    getParentRoute: () => frame,
+    path: '/billing',
+    component: page(() => import('../billing/invoices-page.tsx')),
+  }),
+  createRoute({
+    getParentRoute: () => frame,
+    path: '/billing/invoices/$id',
+    component: page(() => import('../billing/invoice-page.tsx')),
+  }),
+  createRoute({
+    getParentRoute: () => frame,
+    path: '/billing/runs',
+    component: page(() => import('../billing/runs-page.tsx')),
+  }),
+  createRoute({
+    getParentRoute: () => frame,
+    path: '/billing/runs/$id',
+    component: page(() => import('../billing/run-page.tsx')),
+  }),
+  createRoute({
+    getParentRoute: () => frame,
+    path: '/billing/contracts',
+    component: page(() => import('../billing/contracts-page.tsx')),
+  }),
+  createRoute({
+    getParentRoute: () => frame,
+    path: '/billing/contracts/$id',
+    component: page(() => import('../billing/contract-page.tsx')),
+  }),
+  createRoute({
+    getParentRoute: () => frame,
+    path: '/billing/charges',
+    component: page(() => import('../billing/charges-page.tsx')),
+  }),
+  createRoute({
+    getParentRoute: () => frame,
+    path: '/billing/rates',
+    component: page(() => import('../billing/rates-page.tsx')),
+  }),
+] as const;
+
 /** Pages of what is worked and billed. */
-export const businessPages = [time, timeApproval];
+export const businessPages = [time, timeApproval, ...billing] as const;

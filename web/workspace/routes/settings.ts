@@ -21,6 +21,11 @@ const pages = [
   }),
   createRoute({
     getParentRoute: () => room,
+    path: 'tax-rates',
+    component: page(() => import('../settings/tax-rates/tax-rates-page.tsx')),
+  }),
+  createRoute({
+    getParentRoute: () => room,
     path: 'audit',
     component: page(() => import('../settings/audit/audit-page.tsx')),
   }),

@@ -37,6 +37,17 @@ export const SECTIONS: readonly { title: string; links: readonly SettingsLink[] 
     links: [{ href: '/settings/work-types', name: 'Kinds of work', needs: 'ticket.read' }],
   },
   {
+    title: 'Billing',
+    links: [
+      { href: '/settings/values/billing.seller', name: 'You on invoices', needs: 'settings.read' },
+      { href: '/settings/tax-rates', name: 'Tax rates', needs: 'contract.read' },
+      { href: '/settings/values/billing.tax', name: 'Tax', needs: 'settings.read' },
+      { href: '/settings/values/billing.currency', name: 'Currency', needs: 'settings.read' },
+      { href: '/settings/values/billing.time', name: 'Billed time', needs: 'settings.read' },
+      { href: '/settings/values/billing.payment', name: 'Payment', needs: 'settings.read' },
+    ],
+  },
+  {
     title: 'Alerts',
     links: [
       { href: '/settings/alert-rules', name: 'Alert rules', needs: 'alert.read' },

@@ -19,6 +19,7 @@ import { PriorityEditor } from './priority.tsx';
 import { PriorityPreview } from './priority-preview.tsx';
 import { ReachEditor } from './reach.tsx';
 import { SeesEditor } from './sees.tsx';
+import { TaxEditor } from './tax.tsx';
 import type { SettingEditor } from './types.ts';
 
 // Each editor knows the shape of its own setting, which the server checks; between them a value is unknown.
@@ -45,6 +46,7 @@ const EDITORS: Readonly<Record<string, SettingEditor<unknown>>> = {
   'portal.colours': known({ Editor: ColoursEditor }),
   'portal.texts': known({ Editor: TextsEditor }),
   'portal.links': known({ Editor: LinksEditor }),
+  'billing.tax': known({ Editor: TaxEditor }),
   'sla.hours': known({ Editor: HoursEditor }),
 };
 

@@ -1,0 +1,216 @@
+import { Button } from '@mantine/core';
+import { Link, useParams } from '@tanstack/react-router';
+import { useState } from 'react';
+import type { ContractView, LineView } from '#shared/contract.ts';
+import { CONTRACT_STATE_WORDS, LINE_KIND_WORDS } from '#shared/contract-words.ts';
+import { useDo, useGet } from '#web/api/use.ts';
+import { confirm } from '#web/ui/feedback/confirm.tsx';
+import { EmptyState } from '#web/ui/feedback/empty-state.tsx';
+import { ErrorState } from '#web/ui/feedback/error-state.tsx';
+import { SkeletonLines } from '#web/ui/feedback/skeleton.tsx';
+import { Dialog } from '#web/ui/form/dialog.tsx';
+import { Facts, Section } from '#web/ui/form/section.tsx';
+import { Sideways } from '#web/ui/form/sideways.tsx';
+import { PageBody } from '#web/ui/frame/page-body.tsx';
+import { PageHead } from '#web/ui/frame/page-head.tsx';
+import { dayIn } from '#web/ui/marks/day-in.ts';
+import { useNow } from '#web/ui/marks/now.ts';
+import { useCan, useMe } from '../session/me.ts';
+import { ContractForm } from './contract-form.tsx';
+import { LineForm } from './line-form.tsx';
+import { lastDay, money, shortDay } from './money.ts';
+import { Preview } from './preview.tsx';
+import { TermsForm } from './terms-form.tsx';
+import { BILLING_TOUCHED } from './touched.ts';
+import { coversWords, periodWords } from './words.ts';
+import '../clients/report/report.css';
+import './billing.css';
+
+/** One contract: what it costs since when, which work it takes in, and what it comes to. */
+export default function ContractPage() {
+  const { id } = useParams({ strict: false }) as { id: string };
+  const { data, error, refetch } = useGet('GET /contracts/{id}', { params: { id } });
+  if (error) return <ErrorState error={error} onRetry={() => void refetch()} />;
+  if (!data)
+    return (
+      <PageBody>
+        <SkeletonLines lines={10} />
+      </PageBody>
+    );
+  return <Contract contract={data} />;
+}
+
+type Doing = 'edit' | 'add' | 'preview' | { line: LineView; what: 'line' | 'terms' } | null;
+
+function Contract({ contract }: { contract: ContractView }) {
+  const can = useCan();
+  const [doing, setDoing] = useState<Doing>(null);
+  const { timeZone } = useMe();
+  const today = dayIn(useNow(), timeZone);
+  const { id, version, state, client, currency, lines } = contract;
+  const move = useDo('PATCH /contracts/{id}', { failed: 'Not changed', refresh: BILLING_TOUCHED });
+  const may = can('contract.manage') && state !== 'ended';
+  const close = () => setDoing(null);
+  const end = async () => {
+    const sure = await confirm({
+      title: 'End this contract?',
+      body: contract.ends
+        ? `It holds until ${lastDay(contract.ends)}, and nothing in it can be changed any more.`
+        : 'It holds no more from today on, and nothing in it can be changed any more.',
+      action: 'End it',
+    });
+    if (sure) move.mutate({ params: { id }, body: { version, state: 'ended' } });
+  };
+  return (
+    <div className="f-report">
+      <PageHead
+        title={contract.name}
+        actions={
+          <>
+            {may && state === 'draft' && (
+              <Button
+                disabled={lines.length === 0}
+                data-tip={lines.length === 0 ? 'Add a line first' : undefined}
+                loading={move.isPending}
+                onClick={() => move.mutate({ params: { id }, body: { version, state: 'active' } })}
+              >
+                Make it active
+              </Button>
+            )}
+            <Button variant="default" onClick={() => setDoing('preview')}>
+              What is due now
+            </Button>
+            {may && (
+              <Button variant="default" onClick={() => setDoing('edit')}>
+                Edit
+              </Button>
+            )}
+            {may && state === 'active' && (
+              <Button variant="default" onClick={() => void end()}>
+                End…
+              </Button>
+            )}
+          </>
+        }
+      >
+        <Link to="/billing/contracts">All contracts</Link>
+      </PageHead>
+      <PageBody>
+        <Facts
+          facts={[
+            ['Client', <bdi key="client">{client.name}</bdi>],
+            ['Stands at', CONTRACT_STATE_WORDS[state]],
+            ['Holds', `${shortDay(contract.begins)} – ${contract.ends ? lastDay(contract.ends) : 'open'}`],
+            [
+              'Then',
+              contract.ends && (contract.renewsMonths ? `Goes on for ${contract.renewsMonths} months` : 'It ends'),
+            ],
+            ['Billed', periodWords(contract)],
+            ['Costs a month', money(contract.monthly, currency)],
+            [
+              'Prices rise',
+              contract.upliftPercent && `by ${contract.upliftPercent} % every ${contract.upliftMonths} months`,
+            ],
+            ['Outside the hours of service', contract.afterHours && `× ${contract.afterHours}`],
+            ['On public holidays', contract.holiday && `× ${contract.holiday}`],
+            ['Reference', contract.reference && <bdi key="reference">{contract.reference}</bdi>],
+            ['Notes', contract.notes && <bdi key="notes">{contract.notes}</bdi>],
+          ]}
+        />
+        <Section
+          title="Lines"
+          help="What includes work or holds hours is asked before what charges it."
+          actions={may && <Button onClick={() => setDoing('add')}>Add a line</Button>}
+        >
+          {lines.length === 0 ? (
+            <EmptyState title="No lines yet">A line costs something each month, takes in work, or both.</EmptyState>
+          ) : (
+            <Lines lines={lines} currency={currency} may={may} onDo={setDoing} />
+          )}
+        </Section>
+      </PageBody>
+      <Dialog title="Edit the contract" opened={doing === 'edit'} onClose={close} size={680}>
+        <ContractForm contract={contract} clientId={client.id} onClose={close} />
+      </Dialog>
+      <Dialog title="What is due now" opened={doing === 'preview'} onClose={close} size={960}>
+        <Preview clientId={client.id} by={today} />
+      </Dialog>
+      <Dialog title="Add a line" opened={doing === 'add'} onClose={close} size={680}>
+        <LineForm contract={contract} line={null} onClose={close} />
+      </Dialog>
+      {typeof doing === 'object' && doing !== null && (
+        <Dialog title={doing.line.name} opened onClose={close} size={680}>
+          {doing.what === 'terms' ? (
+            <TermsForm contract={contract} line={doing.line} onClose={close} />
+          ) : (
+            <LineForm contract={contract} line={doing.line} onClose={close} />
+          )}
+        </Dialog>
+      )}
+    </div>
+  );
+}
+
+type LinesProps = { lines: readonly LineView[]; currency: string; may: boolean; onDo(doing: Doing): void };
+
+function Lines({ lines, currency, may, onDo }: LinesProps) {
+  return (
+    <Sideways label="Lines">
+      <table className="f-report-table">
+        <caption className="f-hidden">Lines of the contract</caption>
+        <thead>
+          <tr>
+            <th scope="col">Line</th>
+            <th scope="col">Work</th>
+            <th scope="col">Quantity and price, a month</th>
+            <th scope="col">
+              <span className="f-hidden">What can be done</span>
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {lines.map((line) => (
+            <tr key={line.id}>
+              <th scope="row">
+                <bdi>{line.name}</bdi>
+                <div className="f-dim">
+                  {LINE_KIND_WORDS[line.kind].name}
+                  {line.until && `, until ${lastDay(line.until)}`}
+                </div>
+              </th>
+              <td>{coversWords(line)}</td>
+              <td>
+                {line.terms.length === 0 ? (
+                  `${line.percent} % of the rates`
+                ) : (
+                  <ul className="f-terms">
+                    {line.terms.map((term) => (
+                      <li key={term.from}>
+                        {term.quantity} {line.unit} × {currency} {term.price}{' '}
+                        <span className="f-dim">from {shortDay(term.from)}</span>
+                      </li>
+                    ))}
+                  </ul>
+                )}
+              </td>
+              <td>
+                {may && (
+                  <div className="f-row-of-buttons">
+                    {line.terms.length > 0 && (
+                      <Button size="compact-sm" variant="default" onClick={() => onDo({ line, what: 'terms' })}>
+                        Change quantity or price
+                      </Button>
+                    )}
+                    <Button size="compact-sm" variant="default" onClick={() => onDo({ line, what: 'line' })}>
+                      Edit
+                    </Button>
+                  </div>
+                )}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </Sideways>
+  );
+}

@@ -1,0 +1,212 @@
+import type { ContractView, LineView } from '#shared/contract.ts';
+import { LINE_KIND_WORDS, LINE_KINDS, type LineKind, WORK_HOURS, WORK_HOURS_WORDS } from '#shared/contract-words.ts';
+import { useGet } from '#web/api/use.ts';
+import { named } from '#web/ui/form/choices.ts';
+import { ManyField, NumberField, PickField, SwitchField, TextField } from '#web/ui/form/fields.tsx';
+import { needed } from '#web/ui/form/rules.ts';
+import { FormShell } from '#web/ui/form/shell.tsx';
+import { useForm } from '#web/ui/form/use-form.ts';
+import { send } from '../session/send.ts';
+import { BILLING_TOUCHED } from './touched.ts';
+
+type Values = {
+  kind: string | null;
+  name: string;
+  unit: string;
+  quantity: string;
+  price: string;
+  from: string;
+  until: string;
+  prorated: boolean;
+  percent: string;
+  weighted: boolean;
+  keepsMonths: number | null;
+  taxRateId: string | null;
+  workTypeIds: readonly string[];
+  categoryIds: readonly string[];
+  hours: readonly string[];
+};
+const LABELS = {
+  ...{ kind: 'What it is', name: 'Name', unit: 'Counted in', quantity: 'How many', price: 'Price each, a month' },
+  ...{
+    from: 'From',
+    until: 'Day after the last',
+    prorated: 'A part of a month costs a part',
+    percent: 'Per cent of the rates',
+  },
+  ...{ weighted: 'A dearer hour takes more off the block', keepsMonths: 'Good for', taxRateId: 'Tax' },
+  ...{ workTypeIds: 'Kinds of work', categoryIds: 'Categories', hours: 'Times' },
+} as const;
+
+const valuesOf = ({ begins }: ContractView, line: LineView | null): Values => ({
+  ...{ kind: line?.kind ?? 'all_inclusive', name: line?.name ?? '', unit: line?.unit ?? '', quantity: '', price: '' },
+  ...{
+    from: line?.from ?? begins,
+    until: line?.until ?? '',
+    prorated: line?.prorated ?? true,
+    percent: line?.percent ?? '100',
+  },
+  ...{
+    weighted: line?.weighted ?? false,
+    keepsMonths: line?.keepsMonths ?? null,
+    taxRateId: line?.taxRate?.id ?? null,
+  },
+  ...{
+    workTypeIds: line?.covers?.workTypeIds ?? [],
+    categoryIds: line?.covers?.categoryIds ?? [],
+    hours: line?.covers?.hours ?? [],
+  },
+});
+
+const isBlock = (kind: string | null): boolean => kind === 'block_hours' || kind === 'block_money';
+
+function bodyOf({ name, unit, prorated, percent, weighted, keepsMonths, taxRateId, ...rest }: Values) {
+  const { workTypeIds, categoryIds, hours } = rest;
+  const covers = {
+    workTypeIds: [...workTypeIds],
+    categoryIds: [...categoryIds],
+    hours: hours as (typeof WORK_HOURS)[number][],
+  };
+  return {
+    ...{ name, unit, prorated, percent, weighted, keepsMonths, taxRateId },
+    ...(rest.kind === 'fixed' ? {} : { covers }),
+  };
+}
+
+/** A line of a contract: what it costs, and which work it takes in. */
+export function LineForm({
+  contract,
+  line,
+  onClose,
+}: {
+  contract: ContractView;
+  line: LineView | null;
+  onClose(): void;
+}) {
+  const { data: types } = useGet('GET /work-types', {});
+  const { data: categories } = useGet('GET /categories', {});
+  const { data: taxes } = useGet('GET /tax-rates', {});
+  const { id } = contract;
+  const form = useForm<Values>({
+    values: valuesOf(contract, line),
+    version: line?.version ?? 0,
+    rules: { name: needed('a name, which stands on the invoice') },
+    save: ({ values, version }) => {
+      const body = bodyOf(values);
+      const { kind, from, until, quantity, price } = values;
+      if (line)
+        return send(
+          'PATCH /contracts/{id}/lines/{lineId}',
+          { params: { id, lineId: line.id }, body: { version, ...body, until: until || null } },
+          BILLING_TOUCHED,
+        );
+      const costs = kind === 'time' ? {} : { quantity: quantity.trim(), price: price.trim() };
+      return send(
+        'POST /contracts/{id}/lines',
+        { params: { id }, body: { kind: kind as LineKind, from, ...body, ...costs } },
+        BILLING_TOUCHED,
+      );
+    },
+    onSaved: onClose,
+  });
+  const { kind } = form.values;
+  return (
+    <FormShell form={form} submit={line ? 'Save' : 'Add the line'} onCancel={onClose} labels={LABELS}>
+      {!line && (
+        <PickField
+          form={form}
+          name="kind"
+          label={LABELS.kind}
+          description={LINE_KIND_WORDS[kind as LineKind].help}
+          data={LINE_KINDS.map((value) => ({ value, label: LINE_KIND_WORDS[value].name }))}
+        />
+      )}
+      <TextField form={form} name="name" label={LABELS.name} required />
+      {!line && kind !== 'time' && (
+        <div className="f-billing-bar">
+          <TextField
+            form={form}
+            name="quantity"
+            label={LABELS.quantity}
+            inputMode="decimal"
+            description={kind === 'block_hours' ? 'Hours a month' : undefined}
+          />
+          <TextField form={form} name="price" label={`${LABELS.price} (${contract.currency})`} inputMode="decimal" />
+          <TextField form={form} name="from" type="date" label={LABELS.from} />
+        </div>
+      )}
+      {kind !== 'time' && (
+        <TextField
+          form={form}
+          name="unit"
+          label={LABELS.unit}
+          placeholder={kind === 'block_hours' ? 'h' : 'user, device, site'}
+        />
+      )}
+      {line && (
+        <TextField
+          form={form}
+          name="until"
+          type="date"
+          label={LABELS.until}
+          description="Empty: it goes on with the contract"
+        />
+      )}
+      {kind !== 'fixed' && (
+        <>
+          <ManyField
+            form={form}
+            name="workTypeIds"
+            label={LABELS.workTypeIds}
+            placeholder="All"
+            data={named(types?.items ?? [])}
+          />
+          <ManyField
+            form={form}
+            name="categoryIds"
+            label={LABELS.categoryIds}
+            placeholder="All"
+            data={(categories?.items ?? []).map(({ id: value, path }) => ({ value, label: path }))}
+          />
+          <ManyField
+            form={form}
+            name="hours"
+            label={LABELS.hours}
+            placeholder="All"
+            data={WORK_HOURS.map((value) => ({ value, label: WORK_HOURS_WORDS[value] }))}
+          />
+        </>
+      )}
+      {(kind === 'time' || isBlock(kind)) && (
+        <TextField
+          form={form}
+          name="percent"
+          label={LABELS.percent}
+          inputMode="decimal"
+          description={isBlock(kind) ? 'For what goes beyond the block' : 'For the work that it takes in'}
+        />
+      )}
+      {isBlock(kind) && (
+        <NumberField
+          form={form}
+          name="keepsMonths"
+          label={LABELS.keepsMonths}
+          description="Months; empty: for good"
+          min={1}
+          max={60}
+          allowDecimal={false}
+        />
+      )}
+      {kind === 'block_hours' && <SwitchField form={form} name="weighted" label={LABELS.weighted} />}
+      {kind !== 'time' && <SwitchField form={form} name="prorated" label={LABELS.prorated} />}
+      <PickField
+        form={form}
+        name="taxRateId"
+        label={LABELS.taxRateId}
+        placeholder="As the client pays"
+        clearable
+        data={named(taxes?.items ?? [])}
+      />
+    </FormShell>
+  );
+}

@@ -1,0 +1,15 @@
+import { formatMoney } from '#shared/money-words.ts';
+import { readerStore } from '#web/ui/marks/reader.ts';
+
+/** An amount in minor units with its currency, nothing too: an invoice says 0.00. */
+export const money = (minor: number, currency: string): string => formatMoney({ minor, currency });
+
+/** A day as it stands in lists of money: 30 Nov 2026. It belongs to no time zone. */
+export const shortDay = (day: string): string =>
+  new Date(`${day}T00:00:00Z`).toLocaleDateString(readerStore.get().language, {
+    ...{ day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' },
+  });
+
+/** The last day of a span whose end is not in it. */
+export const lastDay = (until: string): string =>
+  shortDay(new Date(Date.parse(until) - 86_400_000).toISOString().slice(0, 10));

@@ -1,0 +1,20 @@
+import { RoomTabs } from '#web/ui/frame/room-tabs.tsx';
+import { useCan, useMe } from '../session/me.ts';
+
+/** The lists of the room in which clients are billed. */
+export function BillingTabs() {
+  const can = useCan();
+  const { allClients } = useMe();
+  return (
+    <RoomTabs
+      label="Billing"
+      tabs={[
+        { to: '/billing', name: 'Invoices' },
+        ...(can('billing.run') && allClients ? [{ to: '/billing/runs' as const, name: 'Runs' }] : []),
+        { to: '/billing/contracts', name: 'Contracts' },
+        { to: '/billing/charges', name: 'Charges' },
+        { to: '/billing/rates', name: 'Rates' },
+      ]}
+    />
+  );
+}

@@ -1,0 +1,12 @@
+/** What shows something else once billing changes. */
+export const BILLING_TOUCHED = [
+  'GET /billing-runs',
+  'GET /billing-runs/{id}',
+  'GET /billing-preview',
+  'GET /invoices',
+  'GET /invoices/{id}',
+  'GET /contracts',
+  'GET /contracts/{id}',
+  'GET /charges',
+  'GET /rates',
+] as const;
