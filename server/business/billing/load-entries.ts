@@ -25,7 +25,7 @@ export async function loadEntries(
     select e.id, e.ticket_id as "ticketId", t.key as ticket, t.title as "ticketTitle", e.staff_id as "staffId", s.name as staff,
       s.role_keys as "roleKeys", e.work_type_id as "workTypeId", w.name as "workType", t.kind,
       coalesce(above.ids, '{}') as "categoryIds", case when t.service_id is null then '{}'::uuid[] else array[t.service_id] end as "serviceIds",
-      coalesce(items.ids, '{}') as "itemIds", t.requester_id as "contactId", e.worked_at as "endedAt", e.minutes,
+      coalesce(items.ids, '{}') as "itemIds", t.requester_id as "contactId", date_trunc('minute', e.worked_at) as "endedAt", e.minutes,
       (coalesce(e.started_at, e.worked_at) at time zone c.time_zone)::date as day, e.state = 'approved' as approved
     from time_entries e join clients c on c.id = e.client_id join tickets t on t.client_id = e.client_id and t.id = e.ticket_id
     join staff s on s.id = e.staff_id left join work_types w on w.id = e.work_type_id

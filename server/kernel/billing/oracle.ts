@@ -96,11 +96,17 @@ function minutesOf(books: Books, entry: Entry): Map<Hour, number> {
   let billed = Math.max(entry.minutes, rounding.minimum);
   while (billed % rounding.step !== 0) billed += 1;
   const sums = new Map<Hour, number>();
-  let last: Hour = 'in_hours';
-  for (let minute = 0; minute < billed; minute += 1) {
-    if (minute < entry.minutes) last = hourAt(books, entry.endedAt - (entry.minutes - minute) * 60_000);
-    sums.set(last, (sums.get(last) ?? 0) + 1);
+  for (let minute = entry.minutes; minute > 0; minute -= 1) {
+    const hour = hourAt(books, entry.endedAt - minute * 60_000);
+    sums.set(hour, (sums.get(hour) ?? 0) + 1);
   }
+  let most: Hour = 'in_hours';
+  for (const [hour, minutes] of sums) if (minutes > (sums.get(most) ?? 0)) most = hour;
+  for (const [hour, minutes] of sums)
+    if (minutes === sums.get(most)) {
+      sums.set(hour, minutes + billed - entry.minutes);
+      break;
+    }
   return sums;
 }
 

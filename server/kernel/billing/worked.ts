@@ -13,25 +13,20 @@ export const billedMinutes = (minutes: number, { minimum, step }: Rounding): num
   Math.ceil(Math.max(minutes, minimum) / step) * step;
 
 /**
- * An entry cut where the hours of service begin or end, by the calendar's clock. What rounding adds counts as the last piece does: the work
- * is taken to have gone on. Pieces of the same hours are joined; their seconds add up to the billed minutes. `endedAt` in milliseconds.
+ * An entry cut where the hours of service begin or end, by the calendar's clock. What rounding adds counts as most of the work does, the
+ * earlier where two are as long, so that a minute past the hour makes nothing dearer but itself. Pieces of the same hours are joined; their
+ * seconds add up to the billed minutes. `endedAt` in milliseconds.
  */
 export function piecesOf(calendar: Calendar, work: { endedAt: number; minutes: number; billed: number }): Piece[] {
-  const began = work.endedAt - work.minutes * 60_000;
   const sums = new Map<Hours, number>();
-  const add = (hours: Hours, ms: number) => sums.set(hours, (sums.get(hours) ?? 0) + ms);
-  let at = began;
-  let last: Hours = 'in_hours';
-  for (const { from, to, hours } of cut(calendar, began, work.endedAt)) {
-    add(hours, to - from);
-    last = hours;
-    at = to;
-  }
-  add(last, began + work.billed * 60_000 - at);
-  return [...sums]
-    .map(([hours, ms]) => ({ hours, seconds: Math.round(ms / 1000) }))
-    .filter(({ seconds }) => seconds > 0);
+  for (const { from, to, hours } of cut(calendar, work.endedAt - work.minutes * MINUTE_MS, work.endedAt))
+    sums.set(hours, (sums.get(hours) ?? 0) + to - from);
+  const [longest] = [...sums].toSorted(([, a], [, b]) => b - a);
+  if (longest) sums.set(longest[0], longest[1] + (work.billed - work.minutes) * MINUTE_MS);
+  return [...sums].map(([hours, ms]) => ({ hours, seconds: Math.round(ms / 1000) }));
 }
+
+const MINUTE_MS = 60_000;
 
 type Cut = { from: number; to: number; hours: Hours };
 

@@ -10,6 +10,7 @@ import { useNow } from '#web/ui/marks/now.ts';
 import { useClients } from '../desk/names.ts';
 import { useMe } from '../session/me.ts';
 import { send } from '../session/send.ts';
+import { neededAmount, neededPrice } from './rules.ts';
 import { BILLING_TOUCHED } from './touched.ts';
 
 type Values = {
@@ -51,7 +52,8 @@ export function ChargeForm({
     rules: {
       name: needed('what it is, which stands on the invoice'),
       clientId: needed('the client'),
-      price: needed('a price'),
+      price: neededPrice('a price'),
+      quantity: neededAmount('how many'),
     },
     save: ({ values: { clientId: to, ...fields }, version }) =>
       charge

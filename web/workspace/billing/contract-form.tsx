@@ -10,6 +10,8 @@ import { useNow } from '#web/ui/marks/now.ts';
 import { useClients } from '../desk/names.ts';
 import { useMe } from '../session/me.ts';
 import { send } from '../session/send.ts';
+import { dayAfter, dayBefore } from './money.ts';
+import { price } from './rules.ts';
 import { BILLING_TOUCHED } from './touched.ts';
 
 type Values = {
@@ -27,13 +29,18 @@ type Values = {
   notes: string;
 };
 const LABELS = {
-  ...{ clientId: 'Client', name: 'Name', begins: 'First day', ends: 'Day after the last', everyMonths: 'Billed every' },
+  ...{ clientId: 'Client', name: 'Name', begins: 'First day', ends: 'Last day', everyMonths: 'Billed every' },
   ...{ advance: 'When', renewsMonths: 'Goes on for', noticeDays: 'Notice', upliftPercent: 'Prices rise by' },
   ...{ upliftMonths: 'Every', reference: 'The client’s reference', notes: 'Notes' },
 } as const;
 
 const valuesOf = (contract: ContractView): Values => ({
-  ...{ clientId: contract.client.id, name: contract.name, begins: contract.begins, ends: contract.ends ?? '' },
+  ...{
+    clientId: contract.client.id,
+    name: contract.name,
+    begins: contract.begins,
+    ends: contract.ends ? dayBefore(contract.ends) : '',
+  },
   ...{ everyMonths: String(contract.everyMonths), advance: contract.advance ? 'advance' : 'arrears' },
   ...{ renewsMonths: contract.renewsMonths, noticeDays: contract.noticeDays },
   ...{ upliftPercent: contract.upliftPercent ?? '', upliftMonths: contract.upliftMonths },
@@ -41,7 +48,7 @@ const valuesOf = (contract: ContractView): Values => ({
 });
 
 const bodyOf = ({ name, ends, renewsMonths, noticeDays, upliftPercent, upliftMonths, reference, notes }: Values) => ({
-  ...{ name, reference, notes, ends: ends || null, renewsMonths, noticeDays: noticeDays ?? 0 },
+  ...{ name, reference, notes, ends: ends ? dayAfter(ends) : null, renewsMonths, noticeDays: noticeDays ?? 0 },
   ...{ upliftPercent: upliftPercent.trim() || null, upliftMonths: upliftMonths ?? 12 },
 });
 const scheduleOf = ({ begins, everyMonths, advance }: Values) => ({
@@ -64,7 +71,7 @@ export function ContractForm({ contract, clientId, onClose, onMade }: Props) {
           ...{ renewsMonths: null, noticeDays: 30, upliftPercent: '', upliftMonths: 12, reference: '', notes: '' },
         },
     version: contract?.version ?? 0,
-    rules: { name: needed('a name such as Managed service'), clientId: needed('the client') },
+    rules: { name: needed('a name such as Managed service'), clientId: needed('the client'), upliftPercent: price },
     save: async ({ values, version }) => {
       if (contract) {
         const body = { version, ...bodyOf(values), ...(settled ? {} : scheduleOf(values)) };
@@ -78,7 +85,8 @@ export function ContractForm({ contract, clientId, onClose, onMade }: Props) {
       const stored = await call('GET /contracts/{id}', { params: { id: contract?.id ?? '' } });
       return { values: valuesOf(stored), version: stored.version };
     },
-    onSaved: onClose,
+    // A new one is looked at, which closes the dialogue.
+    onSaved: () => contract && onClose(),
   });
   return (
     <FormShell form={form} submit={contract ? 'Save' : 'Draft the contract'} onCancel={onClose} labels={LABELS}>

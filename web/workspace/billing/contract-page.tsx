@@ -155,7 +155,7 @@ type LinesProps = { lines: readonly LineView[]; currency: string; may: boolean; 
 
 function Lines({ lines, currency, may, onDo }: LinesProps) {
   return (
-    <Sideways label="Lines">
+    <Sideways label="Lines as a table">
       <table className="f-report-table">
         <caption className="f-hidden">Lines of the contract</caption>
         <thead>

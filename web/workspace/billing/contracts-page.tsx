@@ -15,7 +15,7 @@ import { useAddress } from '#web/ui/frame/use-address.ts';
 import { ClientFilter } from '../desk/client-filter.tsx';
 import { useCan } from '../session/me.ts';
 import { ContractForm } from './contract-form.tsx';
-import { money, shortDay } from './money.ts';
+import { lastDay, money, shortDay } from './money.ts';
 import { BillingTabs } from './tabs.tsx';
 import { periodWords } from './words.ts';
 import '../clients/report/report.css';
@@ -102,7 +102,7 @@ const List = ({ rows }: { rows: readonly ContractRow[] }) => (
               {row.renewalDue && <div className="f-dim">{row.renewsMonths ? 'Renews soon' : 'Ends soon'}</div>}
             </td>
             <td>
-              {shortDay(row.begins)} – {row.ends ? shortDay(row.ends) : 'open'}
+              {shortDay(row.begins)} – {row.ends ? lastDay(row.ends) : 'open'}
             </td>
             <td>{periodWords(row)}</td>
             <td className="f-money">{money(row.monthly, row.currency)}</td>

@@ -7,6 +7,8 @@ import { needed } from '#web/ui/form/rules.ts';
 import { FormShell } from '#web/ui/form/shell.tsx';
 import { useForm } from '#web/ui/form/use-form.ts';
 import { send } from '../session/send.ts';
+import { dayAfter, dayBefore } from './money.ts';
+import { amount, neededAmount, neededPrice } from './rules.ts';
 import { BILLING_TOUCHED } from './touched.ts';
 
 type Values = {
@@ -30,7 +32,7 @@ const LABELS = {
   ...{ kind: 'What it is', name: 'Name', unit: 'Counted in', quantity: 'How many', price: 'Price each, a month' },
   ...{
     from: 'From',
-    until: 'Day after the last',
+    until: 'Last day',
     prorated: 'A part of a month costs a part',
     percent: 'Per cent of the rates',
   },
@@ -42,7 +44,7 @@ const valuesOf = ({ begins }: ContractView, line: LineView | null): Values => ({
   ...{ kind: line?.kind ?? 'all_inclusive', name: line?.name ?? '', unit: line?.unit ?? '', quantity: '', price: '' },
   ...{
     from: line?.from ?? begins,
-    until: line?.until ?? '',
+    until: line?.until ? dayBefore(line.until) : '',
     prorated: line?.prorated ?? true,
     percent: line?.percent ?? '100',
   },
@@ -87,17 +89,23 @@ export function LineForm({
   const { data: categories } = useGet('GET /categories', {});
   const { data: taxes } = useGet('GET /tax-rates', {});
   const { id } = contract;
+  const costsNow = ({ kind }: Values) => line === null && kind !== 'time';
   const form = useForm<Values>({
     values: valuesOf(contract, line),
     version: line?.version ?? 0,
-    rules: { name: needed('a name, which stands on the invoice') },
+    rules: {
+      name: needed('a name, which stands on the invoice'),
+      quantity: (value, all) => (costsNow(all) ? neededAmount('how many')(value, all) : null),
+      price: (value, all) => (costsNow(all) ? neededPrice('a price')(value, all) : null),
+      percent: amount,
+    },
     save: ({ values, version }) => {
       const body = bodyOf(values);
       const { kind, from, until, quantity, price } = values;
       if (line)
         return send(
           'PATCH /contracts/{id}/lines/{lineId}',
-          { params: { id, lineId: line.id }, body: { version, ...body, until: until || null } },
+          { params: { id, lineId: line.id }, body: { version, ...body, until: until ? dayAfter(until) : null } },
           BILLING_TOUCHED,
         );
       const costs = kind === 'time' ? {} : { quantity: quantity.trim(), price: price.trim() };

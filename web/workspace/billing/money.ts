@@ -11,5 +11,9 @@ export const shortDay = (day: string): string =>
   });
 
 /** The last day of a span whose end is not in it. */
-export const lastDay = (until: string): string =>
-  shortDay(new Date(Date.parse(until) - 86_400_000).toISOString().slice(0, 10));
+export const lastDay = (until: string): string => shortDay(dayBefore(until));
+
+const moved = (day: string, days: number): string =>
+  new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10);
+export const dayBefore = (day: string): string => moved(day, -1);
+export const dayAfter = (day: string): string => moved(day, 1);

@@ -1,7 +1,6 @@
 import { useGet } from '#web/api/use.ts';
 import { named } from '#web/ui/form/choices.ts';
 import { PickField, TextField } from '#web/ui/form/fields.tsx';
-import { needed } from '#web/ui/form/rules.ts';
 import { FormShell } from '#web/ui/form/shell.tsx';
 import { useForm } from '#web/ui/form/use-form.ts';
 import { dayIn } from '#web/ui/marks/day-in.ts';
@@ -9,6 +8,7 @@ import { useNow } from '#web/ui/marks/now.ts';
 import { useClients } from '../desk/names.ts';
 import { useMe } from '../session/me.ts';
 import { send } from '../session/send.ts';
+import { neededAmount } from './rules.ts';
 import { BILLING_TOUCHED } from './touched.ts';
 
 type Values = {
@@ -50,7 +50,7 @@ export function RateForm({ onClose }: { onClose(): void }) {
       roleKey: null,
       workTypeId: null,
     },
-    rules: { perHour: needed('what an hour costs') },
+    rules: { perHour: neededAmount('what an hour costs') },
     follow: (next, before) => (next.clientId === before.clientId ? next : { ...next, contractId: null }),
     save: ({ values: { clientId, contractId, perHour, ...rest } }) =>
       send(

@@ -6,6 +6,7 @@ import { dayIn } from '#web/ui/marks/day-in.ts';
 import { useNow } from '#web/ui/marks/now.ts';
 import { useMe } from '../session/me.ts';
 import { send } from '../session/send.ts';
+import { neededAmount, neededPrice } from './rules.ts';
 import { BILLING_TOUCHED } from './touched.ts';
 
 type Values = { from: string; quantity: string; price: string };
@@ -23,6 +24,7 @@ export function TermsForm({ contract, line, onClose }: { contract: ContractView;
       price: last?.price ?? '',
     },
     version: line.version,
+    rules: { quantity: neededAmount('how many'), price: neededPrice('a price') },
     save: ({ values: { from, quantity, price }, version }) =>
       send(
         'PUT /contracts/{id}/lines/{lineId}/terms',

@@ -1,0 +1,109 @@
+import { expect, test } from 'vitest';
+import { billingDesk } from '#tests/billing-desk.ts';
+import { lookAtWidths } from './look.ts';
+import { openWorkspace } from './workspace.ts';
+
+const { desk, enter } = await openWorkspace();
+const { acme, birch, worked, contract } = await billingDesk(desk, null);
+const today = new Date().toISOString().slice(0, 10);
+const begins = `${today.slice(0, 8)}01`;
+
+test('finance drafts a contract, runs the month, understands an amount, issues, credits a line and records a payment', async () => {
+  await contract(
+    { clientId: birch, begins, name: 'Prepaid hours' },
+    { kind: 'block_hours', name: 'Prepaid hours', unit: 'h', quantity: '1', price: '150', keepsMonths: 1 },
+  );
+  await worked(birch, new Date(Date.now() - 60_000).toISOString(), 100, 'The server is slow');
+  const { page } = await enter({ name: 'Fred Finance', role: 'finance', at: `/billing/contracts?client=${acme}` });
+  await page.getByText('No contracts here').waitFor();
+  await lookAtWidths(page, 'contracts-none');
+  await page.getByRole('button', { name: 'New contract' }).first().click();
+  const form = page.getByRole('dialog');
+  await form.getByLabel('Name').fill('Managed service');
+  await lookAtWidths(page, 'contract-new');
+  await form.getByRole('button', { name: 'Draft the contract' }).click();
+  await page.getByRole('heading', { name: 'Managed service' }).waitFor();
+  await page.getByRole('button', { name: 'Add a line' }).click();
+  await form.getByLabel('Name').fill('Managed user');
+  await form.getByLabel('How many').fill('20');
+  await form.getByLabel(/^Price each/).fill('95');
+  await form.getByLabel('Counted in').fill('user');
+  await lookAtWidths(page, 'contract-line');
+  await form.getByRole('button', { name: 'Add the line' }).click();
+  await page.getByText('20 user × AUD 95').waitFor();
+  await page.getByRole('button', { name: 'Make it active' }).click();
+  await page.getByRole('button', { name: 'End…' }).waitFor();
+  await lookAtWidths(page, 'contract');
+  await page.getByRole('button', { name: 'What is due now' }).click();
+  await form.getByText('AUD 2,090.00').waitFor();
+  await page.keyboard.press('Escape');
+
+  await page.goto(page.url().replace(/\/billing.*/, '/billing/runs'));
+  await page.getByRole('button', { name: 'New run' }).first().click();
+  await form.getByLabel('Name').fill('This month');
+  await form.getByRole('button', { name: 'Begin the run' }).click();
+  const ready = page.getByRole('region', { name: /^Ready/ });
+  await ready.getByRole('button', { name: 'Birch Legal' }).waitFor();
+  await lookAtWidths(page, 'run');
+  await ready.getByRole('button', { name: 'Birch Legal' }).click();
+  await form.getByRole('button', { name: /^Why AUD .*The server is slow/ }).first().click();
+  await form.getByText('Tom Tech').waitFor();
+  await form.getByText('0 h of 1 h').waitFor();
+  await lookAtWidths(page, 'bill-why');
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Issue 2 clients' }).click();
+  await page.getByText('2 invoices issued').waitFor();
+  const issued = page.getByRole('region', { name: /^Issued/ });
+  await issued.getByRole('row', { name: /Acme/ }).getByRole('link').click();
+  await page.getByRole('heading', { name: /^Invoice INV-|^Invoice HIT-/ }).waitFor();
+  await lookAtWidths(page, 'invoice');
+  await page.getByRole('button', { name: 'Record a payment' }).click();
+  await form.getByLabel('Amount').fill('1000');
+  await form.getByRole('button', { name: 'Record the payment' }).click();
+  await page.getByText('Part paid').waitFor();
+  await page.getByRole('button', { name: 'Credit…' }).click();
+  await form.getByLabel('Why').fill('Ten users had left');
+  await lookAtWidths(page, 'credit');
+  await form.getByRole('button', { name: 'Credit AUD 2,090.00' }).click();
+  await page.getByText('Credited by').waitFor();
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('link', { name: 'PDF' }).click(),
+  ]);
+  expect(download.suggestedFilename()).toMatch(/^invoice-HIT-0000\d\.pdf$/);
+  await page.goto(page.url().replace(/\/billing.*/, '/billing'));
+  await page.getByText('Ten users had left').waitFor({ state: 'detached' });
+  await page
+    .getByRole('row', { name: /Credit/ })
+    .first()
+    .waitFor();
+  await lookAtWidths(page, 'invoices');
+}, 240_000);
+
+test('rates, charges and tax rates are added where they are said to be', async () => {
+  const { page } = await enter({ name: 'Olive Owner', at: '/billing/rates' });
+  await page.getByRole('button', { name: 'New rate' }).click();
+  const form = page.getByRole('dialog');
+  await form.getByLabel('An hour').fill('-5');
+  await form.getByRole('button', { name: 'Add the rate' }).click();
+  await form.getByText(/Enter a number such as/).waitFor();
+  await form.getByLabel('An hour').fill('220.50');
+  await lookAtWidths(page, 'rate-new');
+  await form.getByRole('button', { name: 'Add the rate' }).click();
+  await page.getByRole('cell', { name: '220.5' }).waitFor();
+  await lookAtWidths(page, 'rates');
+  await page.goto(page.url().replace(/\/billing.*/, `/billing/charges?client=${acme}`));
+  await page.getByRole('button', { name: 'New charge' }).first().click();
+  await form.getByLabel('What').fill('Laptop');
+  await form.getByLabel('Price each').fill('1899');
+  await form.getByRole('button', { name: 'Charge it' }).click();
+  await page.getByRole('row', { name: /Laptop.*AUD 1,899\.00/ }).waitFor();
+  await lookAtWidths(page, 'charges');
+  await page.goto(page.url().replace(/\/billing.*/, '/settings/tax-rates'));
+  await page.getByRole('button', { name: 'New tax rate' }).click();
+  await form.getByLabel('Name').fill('VAT');
+  await form.getByLabel('Per cent').fill('20');
+  await form.getByRole('button', { name: 'Create tax rate' }).click();
+  await page.getByText('VAT').waitFor();
+  await lookAtWidths(page, 'tax-rates');
+});
