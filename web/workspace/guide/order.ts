@@ -9,6 +9,7 @@ export const ORDER: readonly string[] = [
   'major-incidents',
   'improvement',
   'time',
+  'billing',
   'knowledge',
   'library',
   'portal',
