@@ -93,8 +93,8 @@ test.each(CONTEXTS)('with %s a query finds nothing, in any table', async (_, con
 test('somebody who works for no client finds nothing of any', async () => {
   const found = await seen(signScope({ ...limited, clientIds: [] }, key, now));
   const ofClients = await tablesOfClients(scene.admin);
-  // What the provider did for itself has no client.
-  expect(Object.keys(found).filter((name) => ofClients.includes(name))).toEqual(['events']);
+  // What the provider did and set for itself has no client.
+  expect(Object.keys(found).filter((name) => ofClients.includes(name))).toEqual(['events', 'settings']);
 });
 
 test.each(CONTEXTS)('with %s nothing is written, and functions find nothing', async (_, context) => {

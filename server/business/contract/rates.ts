@@ -3,6 +3,7 @@ import { Fault, type FieldError, invalid, notFound } from '#kernel/errors.ts';
 import { type Ctx, requireAllClients } from '#platform/context/index.ts';
 import { createRecord, deleteRecord, updateRecord } from '#platform/record/index.ts';
 import type { CreateRate, RateView, SaveRate } from '#shared/contract.ts';
+import { BUILT_IN_ROLES } from '#shared/permissions.ts';
 
 const WHAT = 'A rate for everybody';
 
@@ -17,15 +18,22 @@ export async function listRates(ctx: Ctx, clientId: string | null): Promise<Rate
       from client_rates where ${clientId}::uuid is null or client_id = ${clientId}::uuid
     )
     select r.id, ${calledIn('c')} as client, ${calledIn('k')} as contract, ${calledIn('s')} as staff,
-      case when o.key is not null then jsonb_build_object('key', o.key, 'name', o.name) end as role,
+      case when r.role_key is not null then jsonb_build_object('key', r.role_key, 'name', coalesce(o.name, r.role_key)) end as role,
       ${calledIn('w')} as "workType", r.per_hour as "perHour", r.from_day as "from", r.version
     from r left join clients c on c.id = r.client_id
     left join contracts k on k.client_id = r.client_id and k.id = r.contract_id
-    left join staff s on s.id = r.staff_id left join roles o on o.key = r.role_key left join work_types w on w.id = r.work_type_id
+    left join staff s on s.id = r.staff_id left join roles o on o.key = r.role_key
+    left join work_types w on w.id = r.work_type_id
     order by c.name nulls first, k.name nulls first, s.name nulls first, o.name nulls first, w.position nulls first, r.from_day, r.id
     limit 2000`.execute(ctx.tx);
-  return rows;
+  return rows.map((row) => ({ ...row, role: row.role && (builtIn(row.role.key) ?? row.role) }));
 }
+
+/** Roles that every installation has stand in no table. */
+const builtIn = (key: string) => {
+  const role = BUILT_IN_ROLES.find((one) => one.key === key);
+  return role && { key, name: role.name };
+};
 
 const calledIn = (table: string) =>
   sql`case when ${sql.ref(`${table}.id`)} is not null then jsonb_build_object('id', ${sql.ref(`${table}.id`)}, 'name', ${sql.ref(`${table}.name`)}) end`;
@@ -87,7 +95,7 @@ async function refuseUnknown(ctx: Ctx, named: Named): Promise<void> {
   need(named.clientId, has?.client, 'clientId', 'a client that you see');
   need(named.contractId, has?.contract, 'contractId', 'a contract of this client');
   need(named.staffId, has?.staff, 'staffId', 'a person of the provider');
-  need(named.roleKey, has?.role, 'roleKey', 'a role');
+  need(named.roleKey, has?.role || builtIn(named.roleKey ?? '') !== undefined, 'roleKey', 'a role');
   need(named.workTypeId, has?.workType, 'workTypeId', 'a kind of work in use');
   if (faults.length > 0) throw invalid(faults);
 }

@@ -67,6 +67,8 @@ const REACHES_ALL: readonly RegExp[] = [
   /^(POST|PATCH|DELETE) \/value-streams/,
   /^(POST|PATCH) \/change-models/,
   /^(POST|PATCH) \/work-types/,
+  /^(POST|PATCH) \/tax-rates/,
+  /^POST \/billing-runs/,
   /^(POST|PATCH|DELETE) \/change-rules(\/\{id\}(\/\w+)?)?$/,
   /^(POST|PATCH|DELETE) \/roles/,
   /^(GET|PUT|POST|DELETE) \/mail\/(sending|mailboxes|incoming|dkim)/,

@@ -9,6 +9,7 @@ import { plantAgents } from './agents.ts';
 import { plantAlert } from './alert.ts';
 import { plantAnnouncement } from './announcement.ts';
 import { plantArticle, plantUses } from './article.ts';
+import { plantBilling } from './billing.ts';
 import type { planted } from './canary.ts';
 import { plantChange } from './change.ts';
 import { plantFeed, plantPeriod } from './change-schedule.ts';
@@ -126,6 +127,8 @@ export async function foundFirm(make: Make, code: string): Promise<Firm> {
   await plantFlow(make.desk, { client, ticket: work.ticket.id, stream: make.provider.valueStream });
   const improvement = await plantImprovement(owner, client, work.ticket.id, (what) => say(what, 'desk'));
   const timeEntry = await plantTime(make.desk, owner, about, (what) => say(what, 'desk'));
+  const owed = { client, ticket: work.ticket.id, run: make.provider.billingRun };
+  const billing = await plantBilling(make.desk, owner, owed, (what) => say(what, 'desk'));
   const ordered = await orderOf(make, client, people);
   await translate(make, say('item'), say('item in German'));
   return {
@@ -150,6 +153,7 @@ export async function foundFirm(make: Make, code: string): Promise<Firm> {
     changePeriod,
     improvement,
     timeEntry,
+    billing,
     ...problems,
     calendarFeed,
     agents,

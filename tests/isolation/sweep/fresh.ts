@@ -3,6 +3,7 @@ import { upload } from '#tests/upload.ts';
 import { freshAlert, freshRule } from './alert.ts';
 import { freshAnnouncement } from './announcement.ts';
 import { readyArticle } from './article.ts';
+import { freshBilling } from './billing.ts';
 import { endlessly } from './bulk.ts';
 import { ask, type Caller } from './callers.ts';
 import { freshFeed, freshPeriod } from './change-schedule.ts';
@@ -174,6 +175,7 @@ export function freshThings(scene: Scene, caller: Caller, fallback: Own): (opera
       item ??= newItem();
       return item;
     };
+    const money = freshBilling(me, owner, home.client);
     let person: Promise<string> | undefined;
     const ofPerson = () => {
       person ??= hire();
@@ -213,7 +215,7 @@ export function freshThings(scene: Scene, caller: Caller, fallback: Own): (opera
       if (kind === 'ticket') return place.startsWith('path.') ? ofAddress() : log();
       if (kind === 'macro' && operation.url.startsWith('/service-levels/')) return provider.sharedMacro;
       if (operation.url.endsWith('/move')) return fallback(kind, place, operation);
-      return (await makers[kind]?.(ofAddress, ofPerson)) ?? fallback(kind, place, operation);
+      return (await (money[kind] ?? makers[kind])?.(ofAddress, ofPerson)) ?? fallback(kind, place, operation);
     };
   };
 }

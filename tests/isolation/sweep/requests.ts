@@ -1,4 +1,5 @@
 import { newId } from '#kernel/ids.ts';
+import { aDay } from './billing.ts';
 import { leaves, type Operation, type Place, placeName, type Schema } from './description.ts';
 import { type Kind, meaningOf } from './vocabulary.ts';
 
@@ -55,7 +56,7 @@ const SAMPLES: Readonly<Record<string, unknown>> = {
 
 const MACRO_STEPS = [{ tags: { add: ['swept'] } }];
 
-/** The same for one operation alone: by a piece of its address and the place. */
+/** The same for one operation alone: by a piece of its address and the place. A function makes a new one, too. */
 const SAMPLES_AT: readonly (readonly [address: string, place: string, value: unknown])[] = [
   ['/watchers', 'body.kind', 'contact'],
   ['/practices/', 'path.key', 'problem'],
@@ -121,6 +122,22 @@ const SAMPLES_AT: readonly (readonly [address: string, place: string, value: unk
   ['/time', 'body.to', '2026-01-31'],
   ['/time-drafts', 'query.day', '2026-01-05'],
   ['/time-drafts', 'body.day', '2026-01-05'],
+  ['/contracts', 'body.begins', '2026-01-01'],
+  ['/contracts/', 'body.kind', 'all_inclusive'],
+  ['/contracts/', 'body.from', '2026-01-01'],
+  ['/contracts/', 'body.quantity', '2'],
+  ['/contracts/', 'body.price', '20.50'],
+  ['/tax-rates', 'body.percent', '5'],
+  ['/rates', 'body.perHour', '180'],
+  ['/rates', 'body.from', aDay],
+  ['/charges', 'body.due', '2026-01-01'],
+  ['/charges', 'body.quantity', '2'],
+  ['/charges', 'body.price', '20.50'],
+  ['/billing-preview', 'query.by', '2026-01-31'],
+  ['/billing-runs', 'body.by', '2026-01-31'],
+  ['/billing', 'body.version', 1],
+  ['/billing', 'body.mail', 'bills@people.example'],
+  ['/payments', 'body.paidOn', '2026-01-31'],
   ['/improvements', 'body.from', '2026-01-01'],
   ['/improvements', 'body.to', '2027-12-31'],
   ['/improvements/about', 'query.kind', 'ticket'],
@@ -139,6 +156,9 @@ const NEEDED: readonly (readonly [operation: string, place: string, unless?: str
   ['POST /major-incidents', 'body.tickets'],
   ['POST /alert-rules/simulate', 'body.clientId', 'body.groupId'],
   ['POST /change-periods', 'body.clientId', 'body.groupId'],
+  ['POST /rates', 'body.clientId'],
+  ['POST /contracts/{id}/lines', 'body.quantity'],
+  ['POST /contracts/{id}/lines', 'body.price'],
   ['POST /improvements', 'body.clientId'],
   ['POST /change-periods', 'body.fromAt'],
   ['POST /change-periods', 'body.untilAt'],
@@ -158,6 +178,9 @@ const NEEDED: readonly (readonly [operation: string, place: string, unless?: str
   ['DELETE /settings/{key}', 'query.id'],
   ['GET /settings/{key}/affected', 'query.id'],
 ];
+
+/** Where the version is not that of what the address names. */
+const OF_ANOTHER = /\/request\/answers$|^\/problems|^\/clients\/\{id\}\/billing$/;
 
 /** The version at which a thing stands, for a writer who has just read it. */
 export type VersionOf = (kind: Kind, id: string) => Promise<number>;
@@ -184,12 +207,11 @@ export async function requestFor(operation: Operation, own: Own, fill: Fill, ver
       return built;
     }
     const last = place.path.at(-1) ?? '';
-    if (last === 'version' && !operation.url.endsWith('/request/answers') && !operation.url.startsWith('/problems'))
-      return version;
+    if (last === 'version' && !OF_ANOTHER.test(operation.url)) return version;
     const filled = wants(place.path, place.in);
     const special = SAMPLES_AT.find(([address, at]) => operation.url.includes(address) && at === name);
     const fixed = special
-      ? special[2]
+      ? sample(special[2], fill)
       : filled
         ? undefined
         : last === 'steps' && operation.url.startsWith('/macros')

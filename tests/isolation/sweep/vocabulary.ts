@@ -32,6 +32,12 @@ export const CLIENT_KINDS = [
   'changePeriod',
   'improvement',
   'timeEntry',
+  'contract',
+  'contractLine',
+  'rate',
+  'charge',
+  'invoice',
+  'invoiceLine',
   'knownError',
   'proposal',
   'calendarFeed',
@@ -86,6 +92,8 @@ export const PROVIDER_KINDS = [
   'advisory',
   'valueStream',
   'workType',
+  'taxRate',
+  'billingRun',
 ] as const;
 /** Words that find things. */
 export const WORD_KINDS = ['word', 'tag', 'custom'] as const;
@@ -167,6 +175,11 @@ const REFERENCES: Readonly<Record<string, Kind>> = {
   categoryId: 'category',
   streamId: 'valueStream',
   workTypeId: 'workType',
+  workTypeIds: 'workType',
+  contractId: 'contract',
+  lineId: 'contractLine',
+  lineIds: 'invoiceLine',
+  taxRateId: 'taxRate',
   entryIds: 'timeEntry',
   categoryIds: 'category',
   templateId: 'template',
@@ -214,6 +227,14 @@ const REFERENCES_AT: readonly (readonly [address: RegExp, place: RegExp, kind: K
   [/^\/time\//, /^path\.id$/, 'timeEntry'],
   [/^\/me\/timers\//, /^path\.id$/, 'timer'],
   [/^\/work-types\//, /^path\.id$/, 'workType'],
+  [/^\/contracts\//, /^path\.id$/, 'contract'],
+  [/^\/contracts\//, /\.covers\.staffIds\.\[\]$/, 'staff'],
+  [/^\/contracts\//, /\.covers\.contactIds\.\[\]$/, 'contact'],
+  [/^\/rates\//, /^path\.id$/, 'rate'],
+  [/^\/charges\//, /^path\.id$/, 'charge'],
+  [/^\/invoices\//, /^path\.id$/, 'invoice'],
+  [/^\/billing-runs\//, /^path\.id$/, 'billingRun'],
+  [/^\/tax-rates\//, /^path\.id$/, 'taxRate'],
   [/^\/problem-advisories\//, /^path\.id$/, 'advisory'],
   [/^\/alert-rules\/simulate$/, /^body\.id$/, 'alertRule'],
   [/^\/change-periods\//, /^path\.id$/, 'changePeriod'],
@@ -288,7 +309,7 @@ const TEXTS = new Set(
   demand step statuses idea learnt toldTitle means symptoms workaround because message causes`.split(/\s+/),
 );
 const TEXTS_AT: readonly (readonly [address: RegExp, place: RegExp])[] = [
-  [/^\/problem-advisories$/, /^body\.url$/],
+  [/^\/problem-advisories$/, /^body\.(url|vendor|product|reference)$/],
   [/^\/problem-advisories\/(preview|import)$/, /^body\.list$/],
   [/\/sla\//, /^path\.target$/],
   // When a service is agreed to be there: hours of the provider.
@@ -333,6 +354,12 @@ const TEXTS_AT: readonly (readonly [address: RegExp, place: RegExp])[] = [
   [/^\/mail\/mailboxes/, /\.oauth\.|\.graph\.url$/],
   // What other systems call their things, and how they are reached.
   [/^\/connectors/, /(provider|baseUrl|[Ee]xternalIds?(\.\[\])?|Header|hookSecret|hookSignatureKey)$/],
+  // Digits, and what stands on paper.
+  [
+    /^\/(contracts|charges|rates|tax-rates)/,
+    /^body\.(quantity|price|perHour|percent|upliftPercent|afterHours|holiday|reference)$/,
+  ],
+  [/^\/clients\/.*\/billing$/, /^body\.(legalName|taxNumber|reference|mail)$/],
   // Words of the event log.
   [/^\/audit$/, /^query\.(type\.\[\]|subjectType)$/],
 ];

@@ -1,6 +1,7 @@
 import type { Desk } from '#tests/desk.ts';
 import { hire, type Person } from '#tests/people.ts';
 import type { Agents } from './agents.ts';
+import { type Billing, setUpBilling } from './billing.ts';
 import type { planted } from './canary.ts';
 import { normalModel, pastRule, RULE } from './change.ts';
 import { plantConnector } from './connector.ts';
@@ -47,6 +48,8 @@ export type Provider = {
   changeModel: string;
   changeRule: string;
   valueStream: string;
+  taxRate: string;
+  billingRun: string;
   /** What everybody may run, so that a policy may. */
   sharedMacro: string;
 };
@@ -108,6 +111,7 @@ export async function setUpProvider(desk: Desk): Promise<Provider> {
     changeModel: await normalModel(owner),
     changeRule: await id('/change-rules', { name: 'Board', terms: RULE }),
     valueStream: await shippedStream(owner),
+    ...(await setUpBilling(owner)),
     sharedMacro: await id('/macros', { name: 'Hush', shared: true, steps: [{ tags: { add: ['hushed'] } }] }),
     field: await id('/custom-fields', { key: 'asset', type: 'text', label: 'Asset', kinds: ['incident'] }),
   };
@@ -176,6 +180,7 @@ export type Firm = {
   changePeriod: string;
   improvement: string;
   timeEntry: string;
+  billing: Billing;
   knownError: string;
   /** A problem that is proposed. */
   proposal: string;

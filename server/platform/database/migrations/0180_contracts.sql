@@ -20,7 +20,8 @@ call private.protect('tax_rates', 'global', 'select, insert, update');
 create table fettle.rates (
   id uuid primary key,
   staff_id uuid references fettle.staff (id),
-  role_key text references fettle.roles (key) on delete cascade,
+  -- Built-in roles stand in no table; a rate for one that is no more fits nobody.
+  role_key text,
   work_type_id uuid references fettle.work_types (id),
   per_hour numeric(14, 4) not null check (per_hour between 0 and 1000000),
   from_day date not null,
@@ -29,7 +30,6 @@ create table fettle.rates (
   updated_at timestamptz not null
 );
 create unique index rates_one on fettle.rates (staff_id, role_key, work_type_id, from_day) nulls not distinct;
-create index rates_role on fettle.rates (role_key) where role_key is not null;
 create index rates_work_type on fettle.rates (work_type_id) where work_type_id is not null;
 call private.protect('rates', 'global');
 
@@ -132,7 +132,8 @@ create table fettle.client_rates (
   id uuid not null,
   contract_id uuid,
   staff_id uuid references fettle.staff (id),
-  role_key text references fettle.roles (key) on delete cascade,
+  -- Built-in roles stand in no table; a rate for one that is no more fits nobody.
+  role_key text,
   work_type_id uuid references fettle.work_types (id),
   per_hour numeric(14, 4) not null check (per_hour between 0 and 1000000),
   from_day date not null,
@@ -145,7 +146,6 @@ create table fettle.client_rates (
 create unique index client_rates_one on fettle.client_rates
   (client_id, contract_id, staff_id, role_key, work_type_id, from_day) nulls not distinct;
 create index client_rates_staff on fettle.client_rates (staff_id) where staff_id is not null;
-create index client_rates_role on fettle.client_rates (role_key) where role_key is not null;
 create index client_rates_work_type on fettle.client_rates (work_type_id) where work_type_id is not null;
 call private.protect('client_rates', 'staff_client');
 

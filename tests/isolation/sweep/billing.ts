@@ -1,0 +1,125 @@
+import type { Issued } from '#shared/billing.ts';
+import type { ContractView } from '#shared/contract.ts';
+import type { Desk } from '#tests/desk.ts';
+import type { Person } from '#tests/people.ts';
+import type { Kind } from './vocabulary.ts';
+import { must } from './world.ts';
+
+type Caller = Pick<Person, 'call'>;
+
+/** What of a client is about money: its contract with a line, a rate, what is charged once and waits, and what was billed. */
+export type Billing = Record<'contract' | 'contractLine' | 'rate' | 'charge' | 'invoice' | 'invoiceLine', string>;
+
+const BEGUN = '2026-01-01';
+const FAR = '2099-01-01';
+/** A month ahead, so that a day which ends meanwhile changes nothing. */
+const inAMonth = () => new Date(Date.now() + 31 * 86_400_000).toISOString().slice(0, 10);
+
+/** Who bills, a tax, a rate for everybody, and a run by which clients are billed. */
+export async function setUpBilling(owner: Caller): Promise<{ taxRate: string; billingRun: string }> {
+  const taxRate = (await must(owner, 'POST', '/tax-rates', { name: 'GST', percent: '10' })).id;
+  const set = (key: string, value: object) =>
+    must(owner, 'PUT', `/settings/${key}`, { level: 'provider', id: null, value, version: 0 });
+  await set('billing.tax', { taxRateId: taxRate });
+  await set('billing.seller', {
+    ...{ legalName: 'Harbour IT Pty Ltd', address: '1 Quay Street', taxNumberName: 'ABN', taxNumber: '51 824 753 556' },
+    ...{ payTo: 'Account 12345678', numberPrefix: 'INV-' },
+  });
+  await must(owner, 'POST', '/rates', { perHour: '180', from: BEGUN });
+  return { taxRate, billingRun: await beginRun(owner) };
+}
+
+const beginRun = async (owner: Caller): Promise<string> =>
+  (await must(owner, 'POST', '/billing-runs', { name: 'All of them', by: inAMonth() })).id;
+
+async function issue(owner: Caller, run: string, client: string): Promise<string> {
+  const { issued, refused } = await must<Issued>(owner, 'POST', `/billing-runs/${run}/issue`, { clientIds: [client] });
+  const [one] = issued;
+  if (!one) throw new Error(`Nothing was issued: ${JSON.stringify(refused)}`);
+  return one.invoice.id;
+}
+
+type About = { client: string; ticket: string; run: string };
+
+/**
+ * What a client agreed to and was billed: a contract whose block its work runs out of, a rate, something charged once, an invoice for all of
+ * it with a payment, and a credit. What is charged once and waits is another.
+ */
+export async function plantBilling(
+  desk: Desk,
+  owner: Person,
+  { client, ticket, run }: About,
+  words: (what: string) => string,
+): Promise<Billing> {
+  await must(owner, 'PUT', `/clients/${client}/billing`, {
+    ...{ version: 0, legalName: words('legal name'), address: words('billing address') },
+    ...{ taxNumber: words('tax number'), reference: words('their reference') },
+    mail: `${words('bills').replaceAll(' ', '.')}@people.example`,
+  });
+  const post = async (url: string, body: object) => (await must(owner, 'POST', url, body)).id;
+  const contract = await post('/contracts', {
+    ...{ clientId: client, name: words('contract'), begins: BEGUN, billsFrom: BEGUN },
+    ...{ reference: words('contract reference'), notes: words('contract notes') },
+  });
+  const contractLine = await post(`/contracts/${contract}/lines`, {
+    ...{ kind: 'block_hours', name: words('block'), unit: words('unit'), quantity: '1', price: '150' },
+  });
+  const { version } = await must<ContractView>(owner, 'GET', `/contracts/${contract}`);
+  await must(owner, 'PATCH', `/contracts/${contract}`, { version, state: 'active' });
+  const rate = await post('/rates', { clientId: client, roleKey: 'technician', perHour: '190', from: BEGUN });
+  const once = { clientId: client, quantity: '1', price: '20' };
+  const charge = await post('/charges', { ...once, name: words('charge'), unit: words('piece'), due: FAR });
+  await post('/charges', { ...once, name: words('billed'), unit: words('box'), due: BEGUN });
+  const entry = await post(`/tickets/${ticket}/time`, { minutes: 90, note: words('billed time') });
+  await desk.run(({ tx }) =>
+    tx.updateTable('time_entries').set({ state: 'approved' }).where('id', '=', entry).execute(),
+  );
+  const invoice = await issue(owner, run, client);
+  const { lines } = await must<{ lines: { id: string; name: string }[] }>(owner, 'GET', `/invoices/${invoice}`);
+  const [first, last] = [lines[0]?.id ?? '', lines.at(-1)?.id ?? ''];
+  await must(owner, 'POST', `/invoices/${invoice}/payments`, { amount: 5, paidOn: BEGUN, note: words('payment') });
+  await must(owner, 'POST', `/invoices/${invoice}/credits`, { lineIds: [last], reason: words('credit'), again: false });
+  return { contract, contractLine, rate, charge, invoice, invoiceLine: first };
+}
+
+/**
+ * Makers of what of one's own client is about money, for one request: what the address names and what hangs on it belong together. Invoices
+ * are issued by whoever sees all clients.
+ */
+export function freshBilling(me: Caller, owner: Caller, client: string): Partial<Record<Kind, () => Promise<string>>> {
+  const post = async (url: string, body: object) => (await must(me, 'POST', url, body)).id;
+  const once = <T>(make: () => Promise<T>) => {
+    let made: Promise<T> | undefined;
+    return () => {
+      made ??= make();
+      return made;
+    };
+  };
+  const charge = (due: string) =>
+    post('/charges', { clientId: client, name: 'home fresh', due, quantity: '1', price: '20' });
+  const contract = once(() => post('/contracts', { clientId: client, name: 'home fresh', begins: BEGUN }));
+  const invoice = once(async () => {
+    await charge(BEGUN);
+    return issue(owner, await beginRun(owner), client);
+  });
+  const lineOf = async (id: string) =>
+    (await must<{ lines: { id: string }[] }>(me, 'GET', `/invoices/${id}`)).lines[0]?.id ?? '';
+  return {
+    contract,
+    contractLine: async () =>
+      post(`/contracts/${await contract()}/lines`, {
+        ...{ kind: 'all_inclusive', name: 'home fresh', quantity: '1', price: '20' },
+      }),
+    rate: () => post('/rates', { clientId: client, perHour: '170', from: aDay() }),
+    charge: () => charge(FAR),
+    invoice,
+    invoiceLine: async () => lineOf(await invoice()),
+  };
+}
+
+let days = 0;
+/** Another day each time: no two rates for the same begin on one. */
+export const aDay = (): string => {
+  days += 1;
+  return new Date(Date.UTC(2000, 0, 1 + days)).toISOString().slice(0, 10);
+};
