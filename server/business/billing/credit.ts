@@ -82,8 +82,8 @@ async function copyLines(
 }
 
 /**
- * Frees what credited lines had charged: their charges, and of time each entry of which nothing stands on the invoice any more. What such
- * an entry took off a block goes back.
+ * Frees what credited lines had charged: their charges, and of time each entry of which nothing stands on the invoice any more. Time that
+ * stood in no line, since a contract or a block took it in, is free once no line is left. What such an entry took off a block goes back.
  */
 async function free(ctx: Ctx, { clientId, invoiceId }: Place, lines: readonly Line[]): Promise<void> {
   const ids = lines.map(({ id }) => id);
@@ -92,16 +92,17 @@ async function free(ctx: Ctx, { clientId, invoiceId }: Place, lines: readonly Li
     where b.client_id = ${clientId} and b.invoice_id = ${invoiceId} and l.client_id = b.client_id and l.charge_id = b.charge_id
       and l.id = any (${ids}::uuid[])`.execute(ctx.tx);
   const { rows } = await sql<{ id: string }>`
-    with pieces as (
-      select l.id as line_id, (e ->> 'id')::uuid as entry_id from invoice_lines l cross join lateral jsonb_array_elements(l.why -> 'entries') e
+    with left_over as (
+      select l.why from invoice_lines l where l.client_id = ${clientId} and l.invoice_id = ${invoiceId} and not exists (
+        select from invoice_lines r where r.client_id = l.client_id and r.credits_line_id = l.id and r.again)),
+    charged as (
+      select (e ->> 'id')::uuid as entry_id from invoice_lines l cross join lateral jsonb_array_elements(l.why -> 'entries') e
       where l.client_id = ${clientId} and l.invoice_id = ${invoiceId})
     select b.entry_id as id from time_billed b
-    where b.client_id = ${clientId} and b.invoice_id = ${invoiceId} and exists (
-        select from pieces p where p.entry_id = b.entry_id and p.line_id = any (${ids}::uuid[]))
-      and not exists (select from pieces p where p.entry_id = b.entry_id and not exists (
-        select from invoice_lines r where r.client_id = ${clientId} and r.credits_line_id = p.line_id and r.again))`.execute(
-    ctx.tx,
-  );
+    where b.client_id = ${clientId} and b.invoice_id = ${invoiceId}
+      and not exists (select from left_over l cross join lateral jsonb_array_elements(l.why -> 'entries') e
+        where (e ->> 'id')::uuid = b.entry_id)
+      and (b.entry_id in (select entry_id from charged) or not exists (select from left_over))`.execute(ctx.tx);
   const entries = rows.map(({ id }) => id);
   await sql`
     with back as (delete from block_draws d where d.client_id = ${clientId} and d.entry_id = any (${entries}::uuid[]) returning grant_id, amount)

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import pg from 'pg';
-import { invalid, notFound } from '#kernel/errors.ts';
+import { type Fault, invalid, notFound } from '#kernel/errors.ts';
 import { decidePriority, type Level, type Priority, type PriorityInputs } from '#kernel/priority.ts';
 import type { Ctx } from '#platform/context/index.ts';
 import { appendEvent } from '#platform/events/index.ts';
@@ -166,6 +166,7 @@ async function refuseTied(ctx: Ctx, ticket: TicketRecord): Promise<void> {
   ]);
   if (ordered.length > 0)
     throw refuse(`${ticket.key} was ordered from the catalogue of its client; cancel it and order it at the other`);
+  await refuseBilled(ctx, ticket, refuse);
   const tied = await ctx.tx
     .selectFrom('tickets')
     .select(['key', 'parent_id', 'merged_into_id'])
@@ -180,6 +181,22 @@ async function refuseTied(ctx: Ctx, ticket: TicketRecord): Promise<void> {
   if (tied.merged_into_id === ticket.id) throw refuse(`${tied.key} is merged into it; take the merge apart first`);
   throw refuse(`${tied.key} stands as a duplicate of it; reopen that one first`);
 }
+
+/** What a client was billed for stays its own. The time is locked first, so that no invoice takes it up meanwhile. */
+async function refuseBilled(ctx: Ctx, ticket: TicketRecord, refuse: (message: string) => Fault): Promise<void> {
+  const at = [ticket.client_id, ticket.id];
+  await ctx.hot('move_time', 'select from time_entries where client_id = $1 and ticket_id = $2 for update', at);
+  const [billed] = await ctx.hot<{ number: number }>('move_billed', BILLED, at);
+  if (billed)
+    throw refuse(
+      `${ticket.key} has time on invoice ${billed.number}; credit it there, to be billed again, and then move it`,
+    );
+}
+
+const BILLED = `
+select i.number from time_entries e join time_billed b on b.client_id = e.client_id and b.entry_id = e.id
+join invoices i on i.client_id = b.client_id and i.id = b.invoice_id
+where e.client_id = $1 and e.ticket_id = $2 order by i.number limit 1`;
 
 /** A priority set by hand stays; any other is decided anew by the matrix of the client it goes to. */
 async function priorityThere(ctx: Ctx, ticket: TicketRecord, input: MoveTicket, vip: boolean) {
