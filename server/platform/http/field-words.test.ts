@@ -32,7 +32,7 @@ const BREAKING: Readonly<Record<string, readonly unknown[]>> = {
   minItems: [[]],
   maxItems: [Array.from({ length: 100_001 }, (_, at) => at)],
   uniqueItems: [['a', 'a']],
-  minimum: [-2_000_000_000],
+  minimum: [Number.MIN_SAFE_INTEGER],
   maximum: [Number.MAX_SAFE_INTEGER],
   minProperties: [{}],
   maxProperties: [Object.fromEntries(Array.from({ length: 1_000 }, (_, at) => [`f${at}`, at]))],
