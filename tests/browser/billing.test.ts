@@ -46,7 +46,10 @@ test('finance drafts a contract, runs the month, understands an amount, issues, 
   await ready.getByRole('button', { name: 'Birch Legal' }).waitFor();
   await lookAtWidths(page, 'run');
   await ready.getByRole('button', { name: 'Birch Legal' }).click();
-  await form.getByRole('button', { name: /^Why AUD .*The server is slow/ }).first().click();
+  await form
+    .getByRole('button', { name: /^Why AUD .*The server is slow/ })
+    .first()
+    .click();
   await form.getByText('Tom Tech').waitFor();
   await form.getByText('0 h of 1 h').waitFor();
   await lookAtWidths(page, 'bill-why');

@@ -24,7 +24,7 @@ export async function lockInvoice(ctx: Ctx, id: string): Promise<Found> {
   return invoice;
 }
 
-/** Records what was paid for an invoice, or given back. `invalid` for more than is open, and for a day before the invoice. Returns its id. */
+/** Records what was paid for an invoice, or given back. `invalid` for more than is open, and for a day to come. Returns its id. */
 export async function addPayment(
   ctx: Ctx,
   invoiceId: string,

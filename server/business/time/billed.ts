@@ -12,6 +12,6 @@ export async function refuseBilled(ctx: Ctx, ...entries: readonly { client_id: s
   if (!billed) return;
   throw new Fault(
     'conflict',
-    `This time is on invoice ${billed.number}. Credit its line there, to be billed again; then it can be changed.`,
+    `This time is on invoice ${billed.number}. Credit it there, to be billed again; then it can be changed.`,
   );
 }
