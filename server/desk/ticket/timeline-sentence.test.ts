@@ -75,7 +75,7 @@ test.each<[string, string, object, Told[]]>([
   ],
   ['moved it to another client', 'moved_away', { text: 'to another client' }, []],
   ['moved it here from another client, as B-1', 'moved_here', { text: 'from another client, as B-1' }, []],
-  ['passed over: going home', 'passed_over', { reason: 'going home' }, []],
+  ['passed it over when it was proposed as the next one: going home', 'passed_over', { reason: 'going home' }, []],
 ])('%s', (sentence, type, data, changes) => {
   expect(sentenceOf(event(type, data), changes)).toBe(sentence);
 });

@@ -76,11 +76,13 @@ const TEXTS: Readonly<Record<string, (text: string, actor: string) => string>> =
   watcher_removed: (text, actor) => (text === actor ? 'stopped watching' : `took ${text} off the watchers`),
   rated: (text) => `rated what was done: ${text}`,
   raised_for: (text) => `raised this for ${text}`,
+  ran_macro: (text) => `ran the macro ${text}`,
+  passed_over: () => 'passed it over when it was proposed as the next one',
   linked: (text) => `linked it: ${text}`,
   unlinked: (text) => `took away the link: ${text}`,
   major_proposed: () => 'proposed it as a major incident',
   major_moved: (text) => `moved the major incident from ${text}`,
-  major_changed: (text) => `changed of the major incident: ${text}`,
+  major_changed: (text) => `changed the major incident: ${text}`,
   major_told: (text) => `told ${text} how it stands`,
   major_reviewed: (text) => `wrote the review of the major incident, with ${text}`,
   whole_joined: (text) => `put it to ${text}`,
@@ -131,6 +133,9 @@ const TEXTS: Readonly<Record<string, (text: string, actor: string) => string>> =
   change_authorised: (text) => `noted that it is authorised: ${text}`,
   change_proposed: (text) => `proposed a standard template from it: ${text}`,
   change_reviewed: (text) => text,
+  change_discussed: (text) => `wrote in the minutes of ${text}`,
+  change_overridden: (text) => `went on in spite of what stands against it (${text})`,
+  change_announced: (text) => `wrote ${text}`,
   change_review_overdue: (text) => `reminded: ${text}`,
   change_stuck: (text) => `could not move it on: ${text}`,
   request_stuck: (text) => `could not move it on: ${text}`,
@@ -166,7 +171,7 @@ export function sentenceOf(event: StoredEvent, changes: readonly Told[]): string
   const reason = `${event.data.reason ? `: ${event.data.reason}` : ''}${loggedState(changes)}`;
   const told = changes.filter((change) => !SILENT.has(change.field) && !isLogged(change));
   const text = typeof event.data['text'] === 'string' ? event.data['text'] : '';
-  const kind = event.type.replace(/^ticket\./, '');
+  const kind = event.type.replace(/^ticket(_part)?\./, '');
   switch (kind) {
     case 'created':
       return 'logged the ticket';

@@ -1,6 +1,6 @@
 import { approvalVerdict, openNow, type StepState, stepNeeds, stepVerdict, type Vote } from '#kernel/approval.ts';
 import { newId } from '#kernel/ids.ts';
-import type { Ctx } from '#platform/context/index.ts';
+import { actingStaff, type Ctx } from '#platform/context/index.ts';
 import { askPeople } from './ask.ts';
 import { type Decision, followDecision } from './decided.ts';
 import { votesOfPeople } from './once.ts';
@@ -121,10 +121,20 @@ export async function endApproval(
     .execute();
   await tell(ctx, ticketOf(approval), 'approval_ended', {
     approvalId: approval.id,
-    text: `${WORDS[end.state]} ${approval.subject.title}: ${end.why}`,
+    text: await endedWords(ctx, approval, end),
   });
   if (end.state === 'approved' || end.state === 'rejected' || end.state === 'expired')
     await followDecision(ctx, ticketOf(approval), end as Decision);
+}
+
+/** Whoever wrote down the vote of a colleague, by which it is decided, did not decide it. */
+async function endedWords(ctx: Ctx, approval: Approval, { state, why }: { state: keyof typeof WORDS; why: string }) {
+  const writer = actingStaff(ctx);
+  const isVerdict = state === 'approved' || state === 'rejected';
+  const cast = isVerdict && writer !== null ? (await votersOf(ctx, approval)).filter(({ vote }) => vote !== null) : [];
+  const last = cast.toSorted((a, b) => (a.voted_at ?? '').localeCompare(b.voted_at ?? '')).at(-1);
+  const isWritten = last !== undefined && (last.voted_by ?? last.staff_id) !== writer;
+  return `${isWritten ? 'wrote down the last vote, which ' : ''}${WORDS[state]} ${approval.subject.title}: ${why}`;
 }
 
 const WORDS = {

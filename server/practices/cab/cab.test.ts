@@ -111,12 +111,16 @@ test('a meeting goes through what waits, the riskiest first, by the votes of tho
     ].sort(),
   );
   const timeline = await olga.call('GET', `/tickets/${risky}/timeline`);
-  expect(timeline.text).toContain('Weekly board: Deferred');
+  expect(timeline.text).toContain('wrote in the minutes of Weekly board: Deferred');
   const decided = await olga.call('GET', `/tickets/${calm}/timeline`);
   expect(decided.text).toContain('Weekly board: Approved (Max Manager approves, Mia Manager approves)');
   // The chair wrote one of them down, and cast the other.
   expect(decided.text).toContain('wrote down that Mia Manager approved Calm as Board');
   expect(decided.text).not.toContain('wrote down that Max Manager');
+  expect(decided.text).not.toContain('wrote down the last vote');
+  // Who wrote down a vote by which it was decided did not decide it.
+  const written = await olga.call('GET', `/tickets/${own}/timeline`);
+  expect(written.text).toMatch(/wrote down the last vote, which approved [^"]*: approved by Board/);
   expect(timeline.text).toContain('Wants a better way back');
   // It waits for the next.
   expect((await view(closed.next?.id ?? '')).agenda.map(({ change }) => change.key)).toEqual([risky]);
