@@ -86,6 +86,13 @@ test('a service is offered, an outage of a client recorded, explained, and read 
   await phone.getByRole('navigation', { name: 'Portal' }).waitFor();
   await phone.goto(`${origin}/portal/status`);
   await phone.getByRole('heading', { name: 'Availability, by month' }).waitFor();
+  // What is said now comes first; what was is folded on a phone.
+  expect((await phone.getByRole('heading', { level: 2 }).allTextContents()).slice(0, 2)).toEqual([
+    'Announcements',
+    'Your services',
+  ]);
+  expect(await phone.getByText('Mail did not arrive').isVisible()).toBe(false);
+  await phone.getByRole('heading', { name: 'Interruptions of the last 90 days' }).click();
   await phone.getByText('Mail did not arrive').waitFor();
   await fits(phone);
 });

@@ -1,14 +1,17 @@
 import type { PortalServices } from '#shared/service.ts';
 import { useGet } from '#web/api/use.ts';
+import { useNarrow } from '#web/ui/frame/use-narrow.ts';
 import { TimeAgo } from '#web/ui/marks/time-ago.tsx';
 import { useLanguage } from '#web/ui/words/words.ts';
 import { Say, t } from '../words/t.ts';
+import { Folding, ONE_COLUMN } from './folding.tsx';
 
 type Service = PortalServices['items'][number];
 
 /** How much of the agreed time each service of the company was there, of the last months; the latest first. */
 export function Availability() {
   const { data } = useGet('GET /portal/services', {});
+  const narrow = useNarrow(ONE_COLUMN);
   const told = data?.items.filter(({ months }) => months.length > 0) ?? [];
   return (
     <>
@@ -20,8 +23,20 @@ export function Availability() {
           <ul className="f-services">
             {told.map((one) => (
               <li key={one.service.id}>
-                <bdi className="f-portal-title">{one.service.name}</bdi>
-                <Months months={one.months} />
+                {narrow ? (
+                  <details className="f-folding">
+                    <summary>
+                      <bdi className="f-portal-title">{one.service.name}</bdi>
+                      <Latest months={one.months} />
+                    </summary>
+                    <Months months={one.months} />
+                  </details>
+                ) : (
+                  <>
+                    <bdi className="f-portal-title">{one.service.name}</bdi>
+                    <Months months={one.months} />
+                  </>
+                )}
               </li>
             ))}
           </ul>
@@ -32,6 +47,16 @@ export function Availability() {
   );
 }
 
+/** The month that says how it is now, beside the name of a folded service. */
+function Latest({ months }: Pick<Service, 'months'>) {
+  const language = useLanguage();
+  const percent = months.at(-1)?.percent ?? null;
+  return <span className="f-dim">{percentWords(percent, language)}</span>;
+}
+
+const percentWords = (percent: number | null, language: string): string =>
+  percent === null ? t('status.nothingAgreed') : t('status.percent', { percent: cut(percent, language) });
+
 function Months({ months }: Pick<Service, 'months'>) {
   const language = useLanguage();
   const name = new Intl.DateTimeFormat(language, { month: 'short', year: 'numeric', timeZone: 'UTC' });
@@ -40,9 +65,7 @@ function Months({ months }: Pick<Service, 'months'>) {
       {months.toReversed().map(({ month, percent }) => (
         <div key={month}>
           <dt>{name.format(new Date(`${month}-01T00:00:00Z`))}</dt>
-          <dd>
-            {percent === null ? t('status.nothingAgreed') : t('status.percent', { percent: cut(percent, language) })}
-          </dd>
+          <dd>{percentWords(percent, language)}</dd>
         </div>
       ))}
     </dl>
@@ -55,10 +78,7 @@ const cut = (percent: number, language: string): string =>
 
 function Outages({ outages }: Pick<PortalServices, 'outages'>) {
   return (
-    <section className="f-announced-list" aria-labelledby="outages">
-      <h2 id="outages" className="f-portal-heading">
-        {t('status.outages')}
-      </h2>
+    <Folding id="outages" title={t('status.outages')}>
       <ul className="f-portal-known">
         {outages.map(({ id, service, title, beganAt, endedAt, planned, share }) => (
           <li key={id}>
@@ -81,6 +101,6 @@ function Outages({ outages }: Pick<PortalServices, 'outages'>) {
           </li>
         ))}
       </ul>
-    </section>
+    </Folding>
   );
 }

@@ -10,6 +10,7 @@ import { Title } from '../title.tsx';
 import { Say, t } from '../words/t.ts';
 import { Announcement } from './announcement.tsx';
 import { Availability } from './availability.tsx';
+import { Folding } from './folding.tsx';
 import { KnownErrors } from './known-errors.tsx';
 import { PlannedWork } from './planned-work.tsx';
 import { useAnnounced, useWantMail } from './use-announced.ts';
@@ -39,6 +40,16 @@ export default function PortalStatusPage() {
         <SkeletonLines lines={10} />
       ) : (
         <>
+          <section className="f-announced-list" aria-labelledby="announcements">
+            <h2 id="announcements" className="f-portal-heading">
+              {t('status.announcements')}
+            </h2>
+            {now.length === 0 && <EmptyState title={t('status.nothing')}>{t('status.nothingHelp')}</EmptyState>}
+            {now.map((one) => (
+              <Announcement key={one.id} announcement={one} />
+            ))}
+            <MailWanted wanted={announced.data.mail} />
+          </section>
           <section aria-labelledby="services">
             <h2 id="services" className="f-portal-heading">
               {t('status.services')}
@@ -56,25 +67,12 @@ export default function PortalStatusPage() {
           <KnownErrors />
           <PlannedWork />
           <Availability />
-          <section className="f-announced-list" aria-labelledby="announcements">
-            <h2 id="announcements" className="f-portal-heading">
-              {t('status.announcements')}
-            </h2>
-            {now.length === 0 && <EmptyState title={t('status.nothing')}>{t('status.nothingHelp')}</EmptyState>}
-            {now.map((one) => (
-              <Announcement key={one.id} announcement={one} />
-            ))}
-            <MailWanted wanted={announced.data.mail} />
-          </section>
           {over.length > 0 && (
-            <section className="f-announced-list" aria-labelledby="over">
-              <h2 id="over" className="f-portal-heading">
-                {t('status.over')}
-              </h2>
+            <Folding id="over" title={t('status.over')}>
               {over.map((one) => (
                 <Announcement key={one.id} announcement={one} />
               ))}
-            </section>
+            </Folding>
           )}
         </>
       )}
