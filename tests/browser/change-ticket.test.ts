@@ -6,7 +6,7 @@ import type { ChangeModelView } from '#shared/change.ts';
 import { asking } from '#tests/change-desk.ts';
 import { hire } from '#tests/people.ts';
 import { expectAccessible, sidewaysFindings } from './accessible.ts';
-import { dialogue, press } from './keyboard.ts';
+import { dialogue, focused, press } from './keyboard.ts';
 import { openWorkspace } from './workspace.ts';
 
 const { desk, enter, origin } = await openWorkspace();
@@ -97,7 +97,8 @@ test('a manager decides on the ticket, the work is done, reviewed, and told in o
   await go(key, 'assess');
   await go(key, 'authorise');
   await page.reload();
-  await page.getByRole('tab', { name: 'Change' }).click();
+  // A change opens where its plan stands.
+  await page.getByRole('tab', { name: 'Change', selected: true }).waitFor();
   const side = page.getByRole('tabpanel', { name: 'Change' });
   await side.getByRole('button', { name: 'Approve', exact: true }).waitFor();
   await shot(page, 'panel-authorise');
@@ -116,12 +117,29 @@ test('a manager decides on the ticket, the work is done, reviewed, and told in o
   await side.getByText('It went as planned').first().waitFor();
   await shot(page, 'panel-review');
   await expectAccessible(page);
+  // The next step has a key, which the help and the palette know; what asks for nothing is sent by the key on its button.
+  await press(page, '?');
+  const help = await dialogue(page, 'Keyboard shortcuts');
+  await help.getByText('Next step', { exact: true }).waitFor();
+  await press(page, 'Escape');
+  await help.waitFor({ state: 'detached' });
+  await press(page, 'Control+k');
+  await page.getByRole('combobox').last().fill('next step');
+  await page.getByRole('option', { name: /Next step: Close/ }).waitFor();
+  await press(page, 'Escape');
+  await page.getByRole('option').first().waitFor({ state: 'detached' });
+  await press(page, 'f');
+  const closing = page.getByRole('dialog').filter({ has: page.getByRole('button', { name: /^Close/ }) });
+  await focused(closing);
+  await press(page, 'Control+Enter');
+  await closing.waitFor({ state: 'detached' });
+  expect((await tom.call('GET', `/tickets/${key}`)).body).toMatchObject({ status: 'closed' });
   await side.getByRole('link', { name: /Everything about this change/ }).click();
   await page.getByRole('heading', { name: 'What happened' }).waitFor();
   await shot(page, 'evidence');
   await expectAccessible(page);
   const phone = await enter({ name: 'Pia Phone', role: 'manager', width: 390, dark: true, at: `/tickets/${key}` });
-  await phone.page.getByRole('tab', { name: 'Change' }).click();
+  await phone.page.getByRole('tab', { name: 'Change', selected: true }).waitFor();
   await phone.page.getByRole('heading', { name: 'Risk' }).waitFor();
   await shot(phone.page, 'panel-phone');
   await expectAccessible(phone.page);

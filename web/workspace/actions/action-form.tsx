@@ -50,7 +50,7 @@ export function ActionForm({
     form.current?.requestSubmit();
   };
   return (
-    <form ref={form} className="f-action-form" onSubmit={submit} onKeyDown={onKeyDown}>
+    <form ref={form} tabIndex={-1} className="f-action-form" onSubmit={submit} onKeyDown={onKeyDown}>
       <h2>{title}</h2>
       {kept?.restored && <Restored onDiscard={kept.clear} />}
       {children}

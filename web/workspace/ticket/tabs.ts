@@ -1,3 +1,4 @@
+import type { TicketView } from '#shared/ticket.ts';
 import { useNarrow } from '#web/ui/frame/use-narrow.ts';
 import { createStore, useStore } from '#web/ui/store.ts';
 
@@ -23,5 +24,13 @@ export function openTab(tab: string): void {
   if (tab !== 'conversation') tabStore.set(tab);
 }
 
-/** Each ticket begins with what was said. */
-export const showTalk = () => talkStore.set(true);
+/** What there is to know of these stands on a tab of their own. */
+const OWN: Partial<Record<TicketView['kind'], string>> = { problem: 'problem', change: 'change' };
+
+/** Each ticket begins with what was said; problems and changes with what is written of them, beside it or in its place. */
+export function beginAt(kind: TicketView['kind']): void {
+  const own = OWN[kind];
+  talkStore.set(own === undefined);
+  const isElse = ['details', ...Object.values(OWN)].includes(tabStore.get());
+  if (own !== undefined && isElse) tabStore.set(own);
+}

@@ -1,5 +1,5 @@
 import { useCanGoBack, useNavigate, useParams, useRouter } from '@tanstack/react-router';
-import { useEffect } from 'react';
+import { useEffect, useLayoutEffect } from 'react';
 import { ApiProblem } from '#web/api/problem.ts';
 import { keyOf, queryClient, useGet } from '#web/api/use.ts';
 import { ErrorState } from '#web/ui/feedback/error-state.tsx';
@@ -13,7 +13,7 @@ import { Conversation } from './conversation.tsx';
 import { TicketHead } from './head.tsx';
 import { Merged } from './merged.tsx';
 import { Side } from './side.tsx';
-import { showTalk, useTabs } from './tabs.ts';
+import { beginAt, useTabs } from './tabs.ts';
 import { useFollow } from './use-follow.ts';
 import { TicketWaiting } from './waiting.tsx';
 import './ticket.css';
@@ -41,7 +41,9 @@ export default function TicketPage() {
   // While the ticket itself is still being read.
   useEffect(preloadEditor, []);
   // biome-ignore lint/correctness/useExhaustiveDependencies: for each ticket anew
-  useEffect(showTalk, [ticket?.id]);
+  useLayoutEffect(() => {
+    if (ticket) beginAt(ticket.kind);
+  }, [ticket?.id]);
   useEffect(() => {
     // A moved ticket, or a key typed in small letters: the address is put right without a step in the history.
     if (!ticket || ticket.key === key) return;

@@ -1,8 +1,10 @@
 import { Button } from '@mantine/core';
-import { Link } from '@tanstack/react-router';
+import { Link, useNavigate } from '@tanstack/react-router';
 import type { TicketView } from '#shared/ticket.ts';
 import { Keys } from '#web/ui/keys/keys.tsx';
+import { useShortcuts } from '#web/ui/keys/use-shortcuts.ts';
 import { ask } from '../../actions/index.ts';
+import { useCommands } from '../../palette/commands.ts';
 import { useCan } from '../../session/me.ts';
 import './next.css';
 
@@ -43,9 +45,19 @@ export function NextButtons({ ticket, next, resolves }: Props) {
   );
 }
 
+const KEY = 'f';
+
+/** The step itself: by its button, its key, and the palette. */
 function NextButton(next: NextAction) {
+  const navigate = useNavigate();
   const { label, why, quiet = false, busy = false } = next;
-  const look = { size: 'compact-sm', title: why, ...(quiet ? { variant: 'default' } : {}) } as const;
+  const run = 'to' in next ? () => void navigate({ to: next.to }) : next.run;
+  useShortcuts([{ combo: KEY, label: 'Next step', group: 'Ticket', off: busy, run }]);
+  useCommands(busy ? [] : [{ label: `Next step: ${label}`, group: 'Ticket', run, combo: KEY }]);
+  const look = {
+    ...{ size: 'compact-sm', title: why, rightSection: <Keys combo={KEY} /> },
+    ...(quiet ? { variant: 'default' } : {}),
+  };
   if ('to' in next)
     return (
       <Button component={Link} to={next.to} {...look} {...(quiet ? {} : { c: 'var(--button-color)' })}>
@@ -53,7 +65,7 @@ function NextButton(next: NextAction) {
       </Button>
     );
   return (
-    <Button {...look} loading={busy} onClick={next.run}>
+    <Button {...look} loading={busy} onClick={run}>
       {label}
     </Button>
   );
