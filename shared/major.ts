@@ -121,9 +121,12 @@ export const MajorView = Type.Object({
   toldTitle: Type.String(),
   cadenceMinutes: Cadence,
   announcementId: Nullable(Id),
-  updates: Type.Array(Type.Object({ id: Id, text: Type.String(), by: Type.String(), at: Instant }), {
-    description: 'What clients were told, in the order of time',
-  }),
+  updates: Type.Array(
+    Type.Object({ id: Id, text: Type.String({ description: 'Plain text' }), by: Type.String(), at: Instant }),
+    {
+      description: 'What clients were told, in the order of time',
+    },
+  ),
   clients: Type.Array(Type.Object({ id: Id, name: Type.String(), tickets: Type.Integer() }), {
     description: 'The clients that it touches, of those that the reader sees',
   }),

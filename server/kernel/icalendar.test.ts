@@ -23,6 +23,13 @@ test('a feed is what another program reads as the same', () => {
   expect(found?.startDate.zone).toBe(ICAL.Timezone.utcTimezone);
 });
 
+test('an event of no length has a beginning alone, since an end has to be later', () => {
+  const calendar = read(writeCalendar({ name: '', method: 'PUBLISH', events: [{ ...event, to: event.from }] }));
+  const found = calendar.getFirstSubcomponent('vevent');
+  expect(found?.getFirstPropertyValue('dtstart')?.toString()).toBe('2026-12-05T09:00:00Z');
+  expect(found?.getFirstProperty('dtend')).toBeNull();
+});
+
 test('an invitation names who invites whom, and is taken back under the same name', () => {
   const people = {
     organizer: { name: 'Desk "A"', email: 'desk@harbour.example' },

@@ -55,7 +55,8 @@ function eventLines(event: CalendarEvent): string[] {
     `DTSTAMP:${instant(event.changedAt)}`,
     `LAST-MODIFIED:${instant(event.changedAt)}`,
     `DTSTART:${instant(event.from)}`,
-    `DTEND:${instant(event.to)}`,
+    // An end is later than the beginning (RFC 5545, 3.8.2.2); without one the event is a moment.
+    ...(instant(event.to) > instant(event.from) ? [`DTEND:${instant(event.to)}`] : []),
     `SUMMARY:${text(event.summary)}`,
     ...(description ? [`DESCRIPTION:${text(description)}`] : []),
     ...(location ? [`LOCATION:${text(location)}`] : []),

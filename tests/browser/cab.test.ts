@@ -50,7 +50,7 @@ test('a board is made, meets, decides by votes, writes minutes and ends, on a ta
   await page.getByText('2 changes wait for it.').waitFor();
   await page.getByRole('button', { name: 'Meet now' }).click();
   await page.getByRole('button', { name: 'Begin' }).click();
-  await page.getByText('2 have to be').waitFor();
+  await page.getByText('the board decides once 2 are there').waitFor();
   await page.getByRole('checkbox', { name: 'Olga Owner' }).click();
   await page.getByText('There: 1 of 2').waitFor();
   await page.getByRole('checkbox', { name: 'Mia Manager' }).click();

@@ -14,7 +14,7 @@ export function Presence({ meeting: { id, people, board, state } }: { meeting: M
     <fieldset className="f-bare f-cab-people">
       <legend className="f-legend">
         There: {there} of {people.length}
-        {there < board.quorum && state === 'running' && ` · ${board.quorum} have to be`}
+        {there < board.quorum && state === 'running' && ` · the board decides once ${board.quorum} are there`}
       </legend>
       {people.map(({ staff, present }) => (
         <Checkbox
