@@ -15,6 +15,7 @@ export type KnownError = {
   readonly id: string;
   readonly title: string;
   readonly symptoms: string;
+  readonly workaround: string;
   readonly categoryId: string | null;
   readonly serviceId: string | null;
   readonly itemIds: readonly string[];
@@ -22,15 +23,21 @@ export type KnownError = {
 
 export type Match = { readonly id: string; readonly why: string };
 
-const WEIGHTS = { title: 2, symptoms: 1, category: 1, service: 1, item: 4 };
-/** Two words of its title, or one and two that its symptoms name; a device alone is enough. */
+/** By its words: `told` where the title of what is logged has them, `text` where only its description does. */
+const WORDS = {
+  title: { told: 2, text: 2 },
+  symptoms: { told: 2, text: 1 },
+  workaround: { told: 1, text: 0 },
+} as const;
+const WEIGHTS = { category: 1, service: 1, item: 4 };
+/** Two words of its title or, where they were put first, of its symptoms; a device alone is enough. */
 const ENOUGH = 4;
 const SHOWN = 5;
 const NAMED = 4;
 
 /** Known errors that something may be, the likeliest first, each with what speaks for it. Words alone count, and never a category alone. */
 export function matchKnownErrors(trouble: Trouble, errors: readonly KnownError[]): Match[] {
-  const words = telling(`${trouble.title} ${trouble.text}`);
+  const words = { told: telling(trouble.title), text: telling(trouble.text) };
   return errors
     .map((error) => ({ error, ...scoreOf(trouble, words, error) }))
     .filter(({ score }) => score >= ENOUGH)
@@ -39,20 +46,28 @@ export function matchKnownErrors(trouble: Trouble, errors: readonly KnownError[]
     .map(({ error, why }) => ({ id: error.id, why: why.join('; ') }));
 }
 
-function scoreOf(trouble: Trouble, words: ReadonlySet<string>, error: KnownError): { score: number; why: string[] } {
-  const title = [...telling(error.title)].filter((word) => words.has(word));
-  const symptoms = [...telling(error.symptoms)].filter((word) => words.has(word) && !title.includes(word));
-  const shared = [...title, ...symptoms];
+type Said = Readonly<Record<'told' | 'text', ReadonlySet<string>>>;
+
+function scoreOf(trouble: Trouble, words: Said, error: KnownError): { score: number; why: string[] } {
+  const shared = new Set<string>();
+  let score = 0;
+  for (const part of ['title', 'symptoms', 'workaround'] as const)
+    for (const word of telling(error[part])) {
+      const points = WORDS[part][words.told.has(word) ? 'told' : 'text'];
+      if (shared.has(word) || points === 0 || !(words.told.has(word) || words.text.has(word))) continue;
+      shared.add(word);
+      score += points;
+    }
   const sameItem = error.itemIds.some((id) => trouble.itemIds.includes(id));
   const sameCategory = error.categoryId !== null && error.categoryId === trouble.categoryId;
   const sameService = error.serviceId !== null && error.serviceId === trouble.serviceId;
-  const about = shared.length === 0 ? 0 : (sameCategory ? WEIGHTS.category : 0) + (sameService ? WEIGHTS.service : 0);
+  const about = shared.size === 0 ? 0 : (sameCategory ? WEIGHTS.category : 0) + (sameService ? WEIGHTS.service : 0);
   return {
-    score: title.length * WEIGHTS.title + symptoms.length * WEIGHTS.symptoms + about + (sameItem ? WEIGHTS.item : 0),
+    score: score + about + (sameItem ? WEIGHTS.item : 0),
     why: [
-      ...(shared.length > 0
+      ...(shared.size > 0
         ? [
-            `shares ${shared
+            `shares ${[...shared]
               .slice(0, NAMED)
               .map((word) => `“${word}”`)
               .join(', ')}`,

@@ -24,6 +24,13 @@ async function errorsOf(ctx: Ctx, clientId: string): Promise<Error[]> {
   return rows;
 }
 
+/** Those that something may be; what helps is read without its marks. */
+const matchesOf = (trouble: Trouble, errors: readonly Error[]): Match[] =>
+  matchKnownErrors(
+    trouble,
+    errors.map((error) => ({ ...error, workaround: htmlToText(error.workaround.slice(0, LETTERS)) })),
+  );
+
 const shown = (errors: readonly Error[], matches: readonly Match[]): KnownErrorMatch[] =>
   matches.flatMap(({ id, why }) => {
     const error = errors.find((one) => one.id === id);
@@ -42,7 +49,7 @@ export async function suggestFor(ctx: Ctx, { clientId, q, categoryId, serviceId 
     serviceId: serviceId ?? null,
     itemIds: [],
   };
-  return { items: shown(errors, matchKnownErrors(trouble, errors)) };
+  return { items: shown(errors, matchesOf(trouble, errors)) };
 }
 
 /** Known errors that were recognised on a ticket, and those that it may be. */
@@ -74,5 +81,5 @@ export async function knownErrorsOf(ctx: Ctx, idOrKey: string): Promise<TicketKn
     serviceId: ticket.service_id,
     itemIds: items.map(({ id }) => id),
   };
-  return { used, suggested: ticket.is_open ? shown(open, matchKnownErrors(trouble, open)) : [] };
+  return { used, suggested: ticket.is_open ? shown(open, matchesOf(trouble, open)) : [] };
 }

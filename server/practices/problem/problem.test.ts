@@ -190,6 +190,32 @@ describe('known errors', () => {
     expect((await ok<TicketKnownErrors>(al, 'GET', `/tickets/${last.key}/known-errors`)).suggested).toEqual([]);
   });
 
+  test('are found by what people see of them, by the words of the workaround less, and by neither alone in a word', async () => {
+    const ticket = await log(acme, 'Scans of the copier get lost');
+    const { key } = await open(olive, { ticketIds: [ticket.key], title: 'Certificate of the relay is over' });
+    await change(olive, key, { workaround: '<p>Choose the secondary mailhost by its address</p>' });
+    const known = { title: 'Relay refuses TLS', symptoms: 'Copier shows error 4712, scans never arrive' };
+    expect((await publish(olive, key, { clientIds: [acme], ...known })).status).toBe(201);
+    const found = async (q: string) =>
+      (
+        await ok<{ items: { title: string; why: string }[] }>(
+          al,
+          'GET',
+          `/known-errors/suggestions?clientId=${acme}&q=${encodeURIComponent(q)}`,
+        )
+      ).items.map(({ title, why }) => [title, why]);
+    expect(await found('Our copier sends no scans')).toEqual([[known.title, 'shares “copier”, “scans”']]);
+    expect(await found('Copier and the secondary mailhost')).toEqual([
+      [known.title, 'shares “copier”, “secondary”, “mailhost”'],
+    ]);
+    expect(await found('Copier is out of toner')).toEqual([]);
+    expect(await found('Choose the secondary mailhost')).toEqual([]);
+    // A word of it somewhere in a long description says less than the same in a title.
+    const calls = { title: 'Cannot sign in', description: '<p>I stood by the copier with my scans as it happened</p>' };
+    const logged = await ok<{ key: string }>(olive, 'POST', '/tickets', { clientId: acme, kind: 'incident', ...calls });
+    expect((await ok<TicketKnownErrors>(al, 'GET', `/tickets/${logged.key}/known-errors`)).suggested).toEqual([]);
+  });
+
   test('stand in the portal of their client while they hold, and end with their problem', async () => {
     const one = await log(acme, 'The intranet is slow');
     const { key } = await open(olive, { ticketIds: [one.key], title: 'Slow intranet' });
