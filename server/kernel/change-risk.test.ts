@@ -8,7 +8,10 @@ const questions = [
   { key: 'known', text: 'Known?', options: [option('yes', 0), option('no', 5)] },
   { key: 'back', text: 'Back?', options: [option('yes', 0), option('partly', 5), option('no', 8)] },
 ];
-const calm: RiskInputs = { questions, answers: { known: 'yes', back: 'yes' }, services: [], dependents: 0, past: [] };
+const calm: RiskInputs = {
+  ...{ questions, answers: { known: 'yes', back: 'yes' } },
+  ...{ services: [], dependents: 0, past: [], wentBadly: null },
+};
 
 test('without every answer there is no risk to tell', () => {
   expect(assessRisk({ ...calm, answers: { known: 'yes' } })).toBeNull();
@@ -23,6 +26,7 @@ test('each part says what it adds, and why', () => {
       { name: 'Payroll', importance: 'high' },
     ],
     past: [{ of: 'by “Normal change”', runs: 10, good: 7 }],
+    wentBadly: null,
   });
   expect(risk).toEqual({
     ...{ score: 29, level: 4 },
@@ -49,6 +53,27 @@ test('a good past takes from the risk, and too short a one says nothing', () => 
   expect(assessRisk({ ...risky, past: both })?.why.at(-1)).toMatchObject({ points: 8, why: /of the team/ });
 });
 
+test('an attempt that went badly of late adds in itself, and is never low, however well such changes go', () => {
+  const past = [{ of: 'by “Patch”', runs: 20, good: 20 }];
+  const after = assessRisk({
+    ...{ ...calm, past },
+    wentBadly: { called: 'ACME-7', outcome: 'backed_out', shared: { kind: 'problem' } },
+  });
+  expect([after?.level, after?.why.at(-1)]).toEqual([
+    2,
+    { points: 6, why: 'ACME-7, which was to mend the same problem, was backed out of late.' },
+  ]);
+  const risky = { ...calm, answers: { known: 'no', back: 'no' } };
+  const item = {
+    called: 'A change kept elsewhere',
+    outcome: 'failed',
+    shared: { kind: 'item', name: 'srv-1' },
+  } as const;
+  expect(assessRisk({ ...risky, wentBadly: item })?.why.at(-1)).toEqual({
+    ...{ points: 4, why: 'A change kept elsewhere, which touched srv-1 as well, failed of late.' },
+  });
+});
+
 test('whoever does not see all changes reads how they went without figures', () => {
   const risky = { ...calm, answers: { known: 'no', back: 'no' } };
   const why = assessRisk({ ...risky, past: [{ of: 'by “Patch”', runs: 4, good: 1 }] })?.why ?? [];
@@ -67,6 +92,16 @@ const inputs: fc.Arbitrary<RiskInputs> = fc.record({
     fc.nat(30).chain((all) => fc.record({ of: fc.string(), runs: fc.constant(all), good: fc.nat(all) })),
     { maxLength: 3 },
   ),
+  wentBadly: fc.option(
+    fc.record({
+      called: fc.string(),
+      outcome: fc.constantFrom('failed', 'backed_out'),
+      shared: fc.oneof(
+        fc.constant({ kind: 'problem' } as const),
+        fc.record({ kind: fc.constant('item' as const), name: fc.option(fc.string()) }),
+      ),
+    }),
+  ),
 });
 
 test('the points add up, and neither more dependents nor a worse answer makes it less', () => {
@@ -78,6 +113,9 @@ test('the points add up, and neither more dependents nor a worse answer makes it
       expect(wider?.score ?? 0).toBeGreaterThanOrEqual(risk?.score ?? 0);
       const worse = assessRisk({ ...given, answers: { ...given.answers, known: 'no' } });
       expect(worse?.level ?? 0).toBeGreaterThanOrEqual(risk?.level ?? 0);
+      const calmer = assessRisk({ ...given, wentBadly: null });
+      expect(risk?.score ?? 0).toBeGreaterThanOrEqual((calmer?.score ?? 0) + (given.wentBadly === null ? 0 : 4));
+      expect(risk?.level ?? 0).toBeGreaterThanOrEqual(given.wentBadly === null ? 1 : 2);
     }),
     { numRuns: runs(300) },
   );

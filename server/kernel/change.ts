@@ -2,7 +2,15 @@
 
 export { nextOfChange } from './change/next.ts';
 export { type AffectedClient, type RulingOfParts, ruleAboutParts } from './change/parts.ts';
-export { assessRisk, type Past, type Risk, type RiskInputs, type RiskReason, withoutCounts } from './change/risk.ts';
+export {
+  assessRisk,
+  type Past,
+  type Risk,
+  type RiskInputs,
+  type RiskReason,
+  type WentBadly,
+  withoutCounts,
+} from './change/risk.ts';
 export {
   CHANGE_AUTHORITY,
   type Rule,

@@ -6,6 +6,13 @@ type Question = {
 };
 /** How changes of one sort ended: of a model, or of a team. */
 export type Past = { readonly of: string; readonly runs: number; readonly good: number };
+/** A change of late that went badly, and what it has in common with this one. */
+export type WentBadly = {
+  /** How readers know it: its key, or words where it is not theirs to know. */
+  readonly called: string;
+  readonly outcome: 'failed' | 'backed_out';
+  readonly shared: { readonly kind: 'problem' } | { readonly kind: 'item'; readonly name: string | null };
+};
 export type RiskInputs = {
   readonly questions: readonly Question[];
   readonly answers: Readonly<Record<string, string>>;
@@ -14,6 +21,8 @@ export type RiskInputs = {
   /** How many items depend on those that are touched. */
   readonly dependents: number;
   readonly past: readonly Past[];
+  /** The one that weighs most. */
+  readonly wentBadly: WentBadly | null;
 };
 export type RiskReason = { readonly points: number; readonly why: string };
 /** `level`: 1 low … 4 very high. The points of the reasons add up to the score. */
@@ -23,14 +32,16 @@ export type Risk = { readonly score: number; readonly level: 1 | 2 | 3 | 4; read
 const BASE = 2;
 /** The score from which on a level holds. */
 const LEVELS = [0, 8, 16, 28] as const;
+/** What an attempt that went badly adds at least; and with it a change risks no less than the second level. */
+const BADLY = 4;
 /** Runs without which the past says nothing. */
 const ENOUGH = 3;
 
 /**
  * How much a change risks: what was answered, times how much hangs on what it touches, times how such changes went before; each with
- * the points that it adds or takes, and a sentence. Null as long as a question has no answer.
+ * the points that it adds or takes, and a sentence. What went badly of late weighs in itself, and is never low. Null as long as a question has no answer.
  */
-export function assessRisk({ questions, answers, services, dependents, past }: RiskInputs): Risk | null {
+export function assessRisk({ questions, answers, services, dependents, past, wentBadly }: RiskInputs): Risk | null {
   const why: RiskReason[] = [{ points: BASE, why: 'Anything that is changed can go wrong.' }];
   for (const { key, text, options } of questions) {
     const chosen = options.find(({ value }) => value === answers[key]);
@@ -42,6 +53,11 @@ export function assessRisk({ questions, answers, services, dependents, past }: R
     if (factor === null) continue;
     const points = Math.round(score * (factor.times - 1));
     why.push({ points, why: factor.why });
+    score += points;
+  }
+  if (wentBadly) {
+    const points = Math.max(BADLY, LEVELS[1] - score);
+    why.push({ points, why: badlyWords(wentBadly) });
     score += points;
   }
   return { score, level: levelOf(score), why };
@@ -84,6 +100,12 @@ function pastFactor(past: readonly Past[]): Factor {
   const [worst] = factors;
   if (!worst) return null;
   return worst.times > 1 ? worst : (factors.at(-1) ?? worst);
+}
+
+function badlyWords({ called, outcome, shared }: WentBadly): string {
+  const about =
+    shared.kind === 'problem' ? 'was to mend the same problem' : `touched ${shared.name ?? 'an item of these'} as well`;
+  return `${called}, which ${about}, ${outcome === 'failed' ? 'failed' : 'was backed out'} of late.`;
 }
 
 const COUNTED = /^Of the last \d+ changes (.*), \d+ (?:was|were) successful\.$/su;

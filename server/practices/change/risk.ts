@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { assessRisk, type Past } from '#kernel/change.ts';
+import { assessRisk, type Past, type WentBadly } from '#kernel/change.ts';
 import type { Ctx } from '#platform/context/index.ts';
 import type { TicketRecord } from '#server/desk/ticket/index.ts';
 import { dependentsOf } from '#server/practices/configuration/index.ts';
@@ -66,6 +66,47 @@ async function pastOf(ctx: Ctx, ticket: TicketRecord, model: ModelRow): Promise<
   ];
 }
 
+/** Days for which a change that went badly weighs on the next one. */
+const BADLY_DAYS = 90;
+/** Of the same problem before of the same items, the latest first. */
+const BADLY = `
+select t.key, c.client_id = $1 as here, c.outcome, c.problem_id = $3 and c.problem_client_id = $4 as mends, shared.name, shared.own
+from changes c join tickets t on t.client_id = c.client_id and t.id = c.ticket_id
+left join lateral (
+  select n.name, n.client_id = $1 as own from change_items l join change_items own on own.client_id = l.client_id and own.item_id = l.item_id
+  join configuration_items n on n.client_id = l.client_id and n.id = l.item_id
+  where l.change_client_id = c.client_id and l.change_id = c.ticket_id and own.change_client_id = $1 and own.change_id = $2
+  order by n.client_id = $1 desc, lower(n.name), n.id limit 1) shared on true
+where c.outcome in ('failed', 'backed_out') and c.outcome_at > $5::timestamptz - interval '${BADLY_DAYS} days' and c.ticket_id <> $2
+  and ((c.problem_id = $3 and c.problem_client_id = $4) or shared.name is not null)
+order by coalesce(c.problem_id = $3 and c.problem_client_id = $4, false) desc, c.outcome_at desc, c.ticket_id limit 1`;
+
+type Badly = {
+  key: string;
+  here: boolean;
+  outcome: WentBadly['outcome'];
+  mends: boolean | null;
+  name: string | null;
+  own: boolean;
+};
+
+/** The last change that was to mend the same problem, or that touched something of the same, and went badly. */
+async function badlyBefore(
+  ctx: Ctx,
+  { client_id, ticket_id, problem_id, problem_client_id }: ChangeRow,
+): Promise<WentBadly | null> {
+  const [found] = await ctx.hot<Badly>('change_went_badly', BADLY, [
+    ...[client_id, ticket_id, problem_id, problem_client_id, ctx.now],
+  ]);
+  if (!found) return null;
+  return {
+    // Who reads this change may not see the client whose change that was, nor whose item.
+    called: found.here ? found.key : 'A change kept elsewhere',
+    outcome: found.outcome,
+    shared: found.mends ? { kind: 'problem' } : { kind: 'item', name: found.own ? found.name : null },
+  };
+}
+
 /** Works out anew what a change risks, and writes it where it is another. */
 export async function assess(ctx: Ctx, ticket: TicketRecord, change: ChangeRow): Promise<ChangeRow> {
   const model = await modelOf(ctx, change.model_id);
@@ -73,7 +114,7 @@ export async function assess(ctx: Ctx, ticket: TicketRecord, change: ChangeRow):
   const risk = assessRisk({
     questions: model.questions,
     answers: change.answers,
-    ...{ dependents, services, past: await pastOf(ctx, ticket, model) },
+    ...{ dependents, services, past: await pastOf(ctx, ticket, model), wentBadly: await badlyBefore(ctx, change) },
   });
   const importance = ['high', 'normal', 'low'].find((one) => services.some((service) => service.importance === one));
   const reach: Reach = {
