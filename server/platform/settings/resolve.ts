@@ -18,6 +18,17 @@ where (s.client_id is null and s.group_id is null) or s.client_id = $1::uuid
   or s.group_id = coalesce($2::uuid, (select group_id from clients where id = $1::uuid))
 order by case when s.client_id is not null then 2 when s.group_id is not null then 1 else 0 end`;
 
+/** The same for many clients. */
+const CHAINS = `
+select k.id as "for", s.key, s.value, s.version,
+       case when s.client_id is not null then 'client' when s.group_id is not null then 'group' else 'provider' end as level,
+       coalesce(s.client_id, s.group_id) as id, coalesce(c.name, g.name) as name
+from clients k join settings s on (s.client_id is null and s.group_id is null) or s.client_id = k.id or s.group_id = k.group_id
+left join clients c on c.id = s.client_id
+left join client_groups g on g.id = s.group_id
+where k.id = any ($1::uuid[])
+order by case when s.client_id is not null then 2 when s.group_id is not null then 1 else 0 end`;
+
 type Row = {
   key: string;
   value: unknown;
@@ -46,6 +57,14 @@ type ResolvedAll<T extends readonly unknown[]> = {
   [K in keyof T]: T[K] extends Setting<infer S> ? Resolved<Static<S>> : never;
 };
 
+/** Reads the settings of many clients at once: whoever asks for one of these in this transaction has them already. */
+export async function readSettingsOf(ctx: Ctx, clientIds: readonly string[]): Promise<void> {
+  if (clientIds.length === 0) return;
+  const rows = await ctx.hot<Row & { for: string }>('settings_chains', CHAINS, [clientIds]);
+  const chains = Map.groupBy(rows, (row) => row.for);
+  for (const id of clientIds) void readOnce(ctx, onceOf([id, null]), async () => chains.get(id) ?? []);
+}
+
 /** The same for several settings, in their order. */
 export async function resolveSettings<const T extends readonly unknown[]>(
   ctx: Ctx,
@@ -55,6 +74,8 @@ export async function resolveSettings<const T extends readonly unknown[]>(
   return (await resolveMany(ctx, settings as readonly Setting[], { clientId })) as ResolvedAll<T>;
 }
 
+const onceOf = (at: readonly (string | null)[]) => `settings ${at}`;
+
 /** The same at any place: a client, a group, or (neither) the provider. */
 export async function resolveMany(
   ctx: Ctx,
@@ -62,7 +83,7 @@ export async function resolveMany(
   place: { clientId?: string | null; groupId?: string | null },
 ): Promise<Resolved<unknown>[]> {
   const at = [place.clientId ?? null, place.groupId ?? null];
-  const rows = await readOnce(ctx, `settings ${at}`, () => ctx.hot<Row>('settings_chain', CHAIN, at));
+  const rows = await readOnce(ctx, onceOf(at), () => ctx.hot<Row>('settings_chain', CHAIN, at));
   return settings.map((setting) => {
     const builtIn: Step<unknown> = {
       source: { level: 'default', id: null, name: 'Built in' },

@@ -80,24 +80,60 @@ export async function keepCalendar(ctx: Ctx, id: string, calendar: Calendar): Pr
   return there.length > 0;
 }
 
-/** Hours at a place as a calendar, with the public holidays around a year. */
-export async function buildCalendar(hours: Hours, place: Place, year: number, name?: string): Promise<Calendar> {
-  const holidays = hours.publicHolidays && place.country && !hours.alwaysOpen ? await holidaysAround(place, year) : [];
+/** More calendars than this are never in use at once; beyond it the memory is given back. */
+const MOST_BUILT = 1_000;
+/** By all that they are made from. */
+const built = new Map<string, Promise<Calendar>>();
+/** By country and region, and year: what a library works out of its data, and of nothing else. */
+const holidays = new Map<string, Calendar['closedDays']>();
+
+/**
+ * Hours at a place as a calendar, with the public holidays around a year. The same hours at the same place are one object, which keeps
+ * what was worked out of it.
+ */
+export function buildCalendar(
+  hours: Hours,
+  { timeZone, country, region }: Place,
+  year: number,
+  name?: string,
+): Promise<Calendar> {
+  const place = { timeZone, country, region };
+  const key = JSON.stringify([hours, place, year, name]);
+  const found = built.get(key);
+  if (found) return found;
+  if (built.size >= MOST_BUILT) built.clear();
+  const made = makeCalendar(hours, place, year, name);
+  built.set(key, made);
+  // What could not be made is tried again.
+  made.catch(() => built.delete(key));
+  return made;
+}
+
+async function makeCalendar(hours: Hours, place: Place, year: number, name?: string): Promise<Calendar> {
+  const around = hours.publicHolidays && place.country && !hours.alwaysOpen ? await holidaysAround(place, year) : [];
   return {
     name: name ?? (hours.alwaysOpen ? PLAIN_NAMES.always : PLAIN_NAMES.hours),
     timeZone: place.timeZone,
     alwaysOpen: hours.alwaysOpen,
     hours: hours.hours,
-    closedDays: [...hours.closedDays, ...holidays],
+    closedDays: [...hours.closedDays, ...around],
   };
 }
 
 /** The holiday data takes tens of megabytes, so it is loaded when the first client needs it. */
-async function holidaysAround(place: Place, year: number): Promise<Calendar['closedDays'][number][]> {
+async function holidaysAround(place: Place, year: number): Promise<Calendar['closedDays']> {
+  const key = JSON.stringify([place.country, place.region, year]);
+  const known = holidays.get(key);
+  if (known) return known;
   const { checkHolidayPlace, publicHolidays } = await import('#kernel/holidays.ts');
   const wanted = { country: place.country, ...(place.region ? { state: place.region } : {}) };
-  if (checkHolidayPlace(wanted).length > 0) return [];
-  return [-1, 0, 1, 2, 3].flatMap((offset) => publicHolidays(wanted, year + offset));
+  const found =
+    checkHolidayPlace(wanted).length > 0
+      ? []
+      : [-1, 0, 1, 2, 3].flatMap((offset) => publicHolidays(wanted, year + offset));
+  if (holidays.size >= MOST_BUILT) holidays.clear();
+  holidays.set(key, found);
+  return found;
 }
 
 /** Makes sure that the calendars of these ids are at hand, and returns how to get one. */

@@ -1,7 +1,7 @@
 import type { Calendar } from '#kernel/calendar.ts';
 import { invalid } from '#kernel/errors.ts';
 import type { CalendarChoice } from '#kernel/service-level.ts';
-import type { Ctx } from '#platform/context/index.ts';
+import { type Ctx, readOnce } from '#platform/context/index.ts';
 import { resolveSetting } from '#platform/settings/index.ts';
 import { ALWAYS, buildCalendar, calendarName, namedCalendar, type Place, placeOf } from './calendars.ts';
 import { HOURS } from './settings.ts';
@@ -27,20 +27,19 @@ async function placeOfClient(ctx: Ctx, clientId: string): Promise<Place> {
  */
 export async function calendarOfChoice(
   ctx: Ctx,
-  clientId: string,
+  client: Place & { readonly id: string },
   choice: CalendarChoice,
   year: number,
 ): Promise<{ calendar: Calendar; name: string }> {
-  const place = await placeOfClient(ctx, clientId);
   const name = await calendarName(ctx, choice);
-  if (choice === 'always') return { calendar: await buildCalendar(ALWAYS, place, year), name };
+  if (choice === 'always') return { calendar: await buildCalendar(ALWAYS, client, year), name };
   if (choice === 'service_hours') {
-    const { value } = await resolveSetting(ctx, HOURS, clientId);
-    return { calendar: await buildCalendar(value, place, year), name };
+    const { value } = await resolveSetting(ctx, HOURS, client.id);
+    return { calendar: await buildCalendar(value, client, year), name };
   }
-  const { terms } = await namedCalendar(ctx, choice);
+  const { terms } = await readOnce(ctx, `calendar ${choice}`, () => namedCalendar(ctx, choice));
   const { timeZone: _, holidays: __, ...hours } = terms;
-  return { calendar: await buildCalendar(hours, placeOf(terms, place), year, name), name };
+  return { calendar: await buildCalendar(hours, placeOf(terms, client), year, name), name };
 }
 
 /** Refuses a choice that names a calendar which is not in use. */

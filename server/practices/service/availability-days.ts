@@ -1,6 +1,6 @@
 import { availabilityOf, type OutageSpan } from '#kernel/availability.ts';
 import type { Ctx } from '#platform/context/index.ts';
-import { agreedHours, had, spansSince } from './availability.ts';
+import { agreedHours, had, readHoursOf, spansSince } from './availability.ts';
 import { listTerms, pairOf } from './terms.ts';
 
 const DAY_MS = 86_400_000;
@@ -21,7 +21,9 @@ export async function availabilityByDay(
   // A day on which clocks are moved belongs to the day before it or after it.
   const count = Math.max(1, Math.round((until - from) / DAY_MS));
   const days = Array.from({ length: count }, () => [0, 0] as [number, number]);
-  for (const terms of await listTerms(ctx, which)) {
+  const all = await listTerms(ctx, which);
+  await readHoursOf(ctx, all);
+  for (const terms of all) {
     const { calendar } = await agreedHours(ctx, terms, from);
     const outages = spans.get(pairOf(terms.client, terms.service)) ?? NO_OUTAGES;
     for (const [at, day] of days.entries()) {

@@ -10,6 +10,7 @@ import { dayStart } from '#kernel/day.ts';
 import { formatDuration } from '#kernel/duration.ts';
 import { invalid } from '#kernel/errors.ts';
 import type { Ctx } from '#platform/context/index.ts';
+import { readSettingsOf } from '#platform/settings/index.ts';
 import { calendarOfChoice } from '#server/practices/service-level/index.ts';
 import type { AvailabilityQuery, AvailabilityView, ServiceMonth } from '#shared/service.ts';
 import { pairOf, type Terms, termsOf } from './terms.ts';
@@ -67,11 +68,18 @@ const spanOf = <T extends { beganAt: string; endedAt: string | null }>(row: T) =
 /** When a client's service is agreed to be there, with the holidays of the years from a period on. */
 export function agreedHours(
   ctx: Ctx,
-  { client, calendar }: Pick<Terms, 'client' | 'calendar'>,
+  { client, timeZone, country, region, calendar }: Terms,
   from: number,
 ): Promise<{ calendar: Calendar; name: string }> {
-  return calendarOfChoice(ctx, client, calendar, new Date(from).getUTCFullYear() + 1);
+  const place = { id: client, timeZone, country, region };
+  return calendarOfChoice(ctx, place, calendar, new Date(from).getUTCFullYear() + 1);
 }
+
+/** Reads at once what the agreed hours of many hang on. */
+export const readHoursOf = (ctx: Ctx, all: readonly Terms[]): Promise<void> =>
+  readSettingsOf(ctx, [
+    ...new Set(all.filter(({ calendar }) => calendar === 'service_hours').map(({ client }) => client)),
+  ]);
 
 /** The part of a period in which the client had the service, until now at the latest. */
 export function had(

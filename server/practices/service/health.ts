@@ -4,7 +4,7 @@ import type { Ctx } from '#platform/context/index.ts';
 import { decodeCursor, pageOf } from '#platform/http/index.ts';
 import type { HealthQuery, ServiceHealth } from '#shared/service.ts';
 import { alertsBehind } from './alerts-behind.ts';
-import { percentSince } from './availability.ts';
+import { percentSince, readHoursOf } from './availability.ts';
 import { FACTS, type FactRow } from './health-facts.ts';
 import { listTerms, pairOf, type Terms } from './terms.ts';
 
@@ -22,6 +22,10 @@ const NOTHING: HealthFacts = {
 /** How services of clients do that are in sight, each with its reasons, in their order; `all` are those of `which`. */
 export async function healthOfAll(ctx: Ctx, which: Which, all: readonly Terms[]): Promise<ServiceHealth[]> {
   const [known, behind] = [await knownOf(ctx, which), await alertsBehind(ctx, which)];
+  await readHoursOf(
+    ctx,
+    all.filter(({ client, service }) => known.get(pairOf(client, service))?.spans.length),
+  );
   const views: ServiceHealth[] = [];
   for (const terms of all) {
     const pair = pairOf(terms.client, terms.service);

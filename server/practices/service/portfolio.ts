@@ -65,7 +65,10 @@ async function numbersOf(
   // The clocks of no place are more than a day from those of another.
   const spans = await spansSince(ctx, which, now - 33 * 86_400_000);
   const healthBy = Map.groupBy(health, ({ service }) => service.id);
-  const monthOf = ({ timeZone }: Terms) => monthsBack(now, timeZone, 1)[0]?.from ?? now;
+  const months = new Map(
+    [...new Set(terms.map(({ timeZone }) => timeZone))].map((zone) => [zone, monthsBack(now, zone, 1)[0]?.from]),
+  );
+  const monthOf = ({ timeZone }: Terms) => months.get(timeZone) ?? now;
   const numbers = new Map<string, Numbers>();
   for (const [service, of] of Map.groupBy(terms, (one) => one.service)) {
     let sum = 0;

@@ -13,6 +13,8 @@ export type Terms = {
   readonly stage: ServiceStage;
   readonly since: string | null;
   readonly timeZone: string;
+  readonly country: string;
+  readonly region: string;
   readonly owner: { id: string; name: string } | null;
   readonly calendar: CalendarChoice;
   readonly ownCalendar: CalendarChoice | null;
@@ -28,7 +30,7 @@ export const pairOf = (client: string, service: string) => `${client}.${service}
 
 const TERMS = `
 select c.id as client, c.name as "clientName", s.id as service, s.name as "serviceName", s.description, s.stage,
-  x.since::text as since, c.time_zone as "timeZone",
+  x.since::text as since, c.time_zone as "timeZone", c.country, c.region,
   case when o.id is not null then json_build_object('id', o.id, 'name', o.name) end as owner,
   coalesce(x.calendar, s.calendar) as calendar, x.calendar as "ownCalendar",
   coalesce(x.availability_target, s.availability_target) as target, x.availability_target as "ownTarget",
