@@ -110,6 +110,7 @@ export type Tables = {
   announcement_clients: {
     client_id: string;
     announcement_id: string;
+    withheld: Generated<string[]>;
   };
   announcement_mail_stops: {
     client_id: string;

@@ -9,6 +9,7 @@ export { type Told, toldOfWhole } from './portal.ts';
 export { endAnnouncement, publishAnnouncement, sayMore } from './publish.ts';
 export { viewAnnouncement } from './queries.ts';
 export { whenStatusSaid } from './said.ts';
+export { widenAnnouncement } from './widen.ts';
 export { createAnnouncement, discardAnnouncement, updateAnnouncement } from './write.ts';
 
 export const announcementModule = {

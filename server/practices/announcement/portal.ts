@@ -20,7 +20,8 @@ async function toldTo(ctx: Ctx, { where, order }: Record<'where' | 'order', RawB
       coalesce((select json_agg(json_build_object('id', s.id, 'name', s.name) order by lower(s.name)) from services s
         join client_services x on x.service_id = s.id and x.client_id = ${clientId} where s.id = any (a.service_ids)), '[]') as services,
       coalesce((select json_agg(json_build_object('id', u.id, 'text', u.text, 'at', ${INSTANT(sql`u.at`)}) order by u.at, u.id)
-        from announcement_updates u where u.announcement_id = a.id), '[]') as updates,
+        from announcement_updates u where u.announcement_id = a.id and not exists (
+          select from announcement_clients c where c.client_id = ${clientId} and c.announcement_id = a.id and u.id = any (c.withheld))), '[]') as updates,
       coalesce(r.dismissed_at >= coalesce((select max(u.at) from announcement_updates u where u.announcement_id = a.id), a.published_at), false) as dismissed,
       r.follows_since is not null as follows
     from announcements a

@@ -2,8 +2,9 @@ import { invalid } from '#kernel/errors.ts';
 import type { Ctx } from '#platform/context/index.ts';
 import { findTicket, type TicketRecord } from '#server/desk/ticket/index.ts';
 import { dependentsOf } from '#server/practices/configuration/index.ts';
-import { joinWhole, leaveWhole } from '#server/practices/span/index.ts';
+import { joinWhole, leaveWhole, refuseTold } from '#server/practices/span/index.ts';
 import type { CausedIncident } from '#shared/change.ts';
+import { toldOf } from './parts.ts';
 import { type ChangeRow, changeOf } from './rows.ts';
 
 /** Days after a change within which an incident may have come of it. */
@@ -99,5 +100,6 @@ export async function sayCaused(ctx: Ctx, idOrKey: string, incident: string, on:
     return;
   }
   const proposed = (await proposedFor(ctx, ticket, change)).find(({ id }) => id === caused.id);
+  await refuseTold(ctx, ticket, 'incident', toldOf(ticket, change));
   await joinWhole(ctx, caused, ticket, { how: 'change', why: proposed?.evidence ?? 'said by hand' });
 }

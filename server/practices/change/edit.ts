@@ -3,12 +3,12 @@ import { Fault, invalid } from '#kernel/errors.ts';
 import { actingStaff, type Ctx } from '#platform/context/index.ts';
 import { changeTicket, findTicket, type TicketRecord } from '#server/desk/ticket/index.ts';
 import { changeRaised } from '#server/practices/problem/index.ts';
-import { refuseNames } from '#server/practices/span/index.ts';
+import { refuseNames, refuseTold } from '#server/practices/span/index.ts';
 import type { EditChange } from '#shared/change.ts';
 import { columnsOf, plausibleFaults } from './columns.ts';
 import { refuseModel } from './create.ts';
 import { tellHappened } from './happened.ts';
-import { bringParts } from './parts.ts';
+import { bringParts, toldOf } from './parts.ts';
 import { assess } from './risk.ts';
 import { type ChangeRow, type Columns, lockChange, modelOf, writeChange } from './rows.ts';
 import { tell } from './tell.ts';
@@ -74,7 +74,9 @@ export async function editChange(ctx: Ctx, idOrKey: string, input: EditChange): 
   await tellHappened(ctx, before, change);
   if (isOther) await voidAuthorisation(ctx, ticket, change, 'what was planned has changed');
   await bringParts(ctx, ticket);
-  if (change.told_title) await refuseNames(ctx, ticket, { toldTitle: change.told_title });
+  if (input.toldTitle !== undefined) await refuseNames(ctx, ticket, { toldTitle: change.told_title });
+  else if (touchesOthers || touchesServices)
+    await refuseTold(ctx, ticket, touchesOthers ? 'itemIds' : 'serviceIds', toldOf(ticket, change));
   if (names.includes('problem_id')) await changeRaised(ctx, change);
 }
 

@@ -3,7 +3,7 @@ import type { JobDefinition } from '#platform/jobs/index.ts';
 import { isProvider } from '#server/business/client/index.ts';
 import { findTicket, type TicketRecord } from '#server/desk/ticket/index.ts';
 import { dropApproval, type OfTicket, voidApproval } from '#server/practices/approval/index.ts';
-import { tellSpans } from '#server/practices/span/index.ts';
+import { namingFor, type ToldTexts, tellSpans } from '#server/practices/span/index.ts';
 import { authorised, STAGES } from './ask.ts';
 import { followAnnouncements } from './parts-announce.ts';
 import { askParts } from './parts-ask.ts';
@@ -12,6 +12,11 @@ import { type ChangeRow, lockChange, writeChange } from './rows.ts';
 import { moveOn } from './take-back.ts';
 
 export const PARTS_JOB = 'change.parts';
+/** What the clients of a change read of it, in words that say where it is written. */
+export const toldOf = ({ key }: TicketRecord, { told_title: title }: ChangeRow): ToldTexts => ({
+  [`what ${key} is called at its clients`]: title,
+});
+
 const KEEPER = systemIdentity('Change enablement');
 
 /**
@@ -39,8 +44,10 @@ export const partsJob = (services: Services): JobDefinition<{ id: string }> => (
 async function bringAll(ctx: Ctx, ticket: TicketRecord): Promise<void> {
   const change = await lockChange(ctx, ticket);
   await writeParts(ctx, ticket, change);
+  // A title that names a client goes no further: whoever comes to know of the change now reads none.
+  const isTold = change.told_title !== '' && (await namingFor(ctx, ticket))(change.told_title) === null;
   await tellSpans(ctx, ticket, {
-    ...(change.told_title === '' ? {} : { title: change.told_title }),
+    ...(isTold ? { title: change.told_title } : {}),
     brief: { outcome: change.outcome },
   });
   await followAnnouncements(ctx, ticket, change);

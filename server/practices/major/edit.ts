@@ -17,7 +17,10 @@ export async function editMajor(ctx: Ctx, idOrKey: string, input: EditMajor): Pr
   if (major.state === 'completed' || major.state === 'declined') throw new Fault('conflict', 'It has ended.');
   await refuse(ctx, ticket, input);
   const { toldTitle, roles, bridge, cadenceMinutes } = input;
-  if (toldTitle !== undefined) await refuseNames(ctx, ticket, { toldTitle });
+  await refuseNames(ctx, ticket, {
+    ...(toldTitle === undefined ? {} : { toldTitle }),
+    ...(bridge === undefined ? {} : { bridge }),
+  });
   const patch: MajorPatch = {
     ...(toldTitle === undefined ? {} : { told_title: toldTitle.trim() }),
     ...(roles === undefined ? {} : { roles }),

@@ -1,4 +1,5 @@
 import type { Services } from '#platform/context/index.ts';
+import { REACH_JOB, reachJob } from './reach.ts';
 import { remindDue } from './remind.ts';
 import { majorRoutes } from './routes.ts';
 import { portalMajorRoutes } from './routes-portal.ts';
@@ -14,5 +15,7 @@ export { tellClients } from './say.ts';
 export const majorModule = {
   name: 'major',
   routes: [...majorRoutes, ...portalMajorRoutes],
+  queues: [REACH_JOB],
+  jobs: (services: Services) => [reachJob(services)],
   loops: [{ name: 'major.remind', everyMs: 15_000, run: (services: Services) => remindDue(services) }],
 };

@@ -391,3 +391,52 @@ test('whoever is on call is called when one is declared, where the firm wants th
   expect((await put('major.paging', { onDeclaration: true })).status).toBe(200);
   expect(await declare('Everything is down')).toContain('paged Tia Tech');
 });
+
+test('what several clients read names no client of the desk, and whoever is swept in later reads at once what was told', async () => {
+  const [one, two] = [await log(acme, 'No mail here'), await log(birch, 'No mail there')];
+  const begun = (await propose(olive, { tickets: [one.key, two.key], title: 'Mail is down' })).body as MajorView;
+  const { key } = begun;
+  await move(olive, begun, 'declared');
+  for (const text of ['Coral is hit as well', 'As in CORAL-1', 'See coral-12']) {
+    const named = await say(key, text);
+    expect([named.status, named.text]).toEqual([422, expect.stringContaining('names “Coral”')]);
+    expect(named.text).toContain('"text"');
+  }
+  const bridge = await olive.call('PATCH', `/major-incidents/${key}`, {
+    version: (await read(key)).version,
+    bridge: 'Coral’s room',
+  });
+  expect([bridge.status, bridge.text]).toEqual([422, expect.stringContaining('"bridge"')]);
+  expect((await say(key, 'We look into it')).status).toBe(201);
+  expect((await say(key, 'The people of Dunes asked as well')).status).toBe(201);
+  await lead(key, { toldTitle: 'Mail rests at Dunes' });
+
+  const swept = async (clientId: string, why: string) =>
+    olive.call('POST', `/major-incidents/${key}/tickets`, { tickets: [(await log(clientId, 'Mail?')).key], why });
+  // One that was told of by chance before it was a client.
+  const { dunes, dora, cora } = await desk.run(async (ctx) => {
+    const dunes = await createClient(ctx, { name: 'Dunes', code: 'DUN', timeZone: 'UTC' });
+    return {
+      dunes,
+      dora: await createContact(ctx, { clientId: dunes, name: 'Dora', email: 'dora@dunes.example' }),
+      cora: await createContact(ctx, { clientId: coral, name: 'Cora', email: 'cora@coral.example' }),
+    };
+  });
+  const refused = await swept(dunes, '');
+  expect([refused.status, refused.text]).toEqual([
+    422,
+    expect.stringContaining(`what ${key} is called at its clients names “Dunes”. Change that first`),
+  ]);
+  expect((await read(key)).tickets).toBe(2);
+  await lead(key, { toldTitle: 'Mail rests' });
+  expect((await swept(dunes, 'same as Acme')).text).toContain('"why"');
+  expect((await swept(dunes, '')).status).toBeLessThan(300);
+  expect((await swept(coral, '')).status).toBeLessThan(300);
+
+  for (const contact of [dora, cora]) {
+    const shown = JSON.stringify((await (await portalOf(contact)).call('GET', '/portal/announcements')).body);
+    expect(shown).toContain('We look into it');
+    expect(shown).not.toContain('Dunes');
+  }
+  expect(JSON.stringify((await (await portalOf(ada)).call('GET', '/portal/announcements')).body)).toContain('of Dunes');
+});

@@ -3,10 +3,11 @@ import { type Ctx, requireAllClients } from '#platform/context/index.ts';
 import { resolveSetting } from '#platform/settings/index.ts';
 import { providerOf } from '#server/business/client/index.ts';
 import { createTicket, findTicket, type TicketRecord } from '#server/desk/ticket/index.ts';
-import { joinWhole, tellSpans } from '#server/practices/span/index.ts';
+import { tellSpans } from '#server/practices/span/index.ts';
 import type { ProposeMajor } from '#shared/major.ts';
 import { briefOf, majorOf, tellMajor } from './rows.ts';
 import { TELLING } from './settings.ts';
+import { putTo } from './tickets.ts';
 
 /** What it is called at clients until somebody says: nothing that names one. */
 const NAMELESS = 'A disturbance that we are working on';
@@ -45,9 +46,10 @@ export async function proposeMajor(ctx: Ctx, input: ProposeMajor): Promise<Ticke
       .where('ticket_id', '=', whole.id)
       .execute();
   await tellMajor(ctx, whole, { type: 'proposed', data: { reason: input.reason.trim() } });
-  for (const ticket of tickets)
-    if (ticket.id !== whole.id) await joinWhole(ctx, ticket, whole, { how: 'major', why: 'it was proposed with it' });
-  const { major } = await majorOf(ctx, whole.id);
+  const both = await majorOf(ctx, whole.id);
+  const { major } = both;
+  const others = tickets.filter(({ id }) => id !== whole.id);
+  await putTo(ctx, both, others, 'it was proposed with it');
   await tellSpans(ctx, whole, { title: major.told_title, brief: briefOf(major) });
   return whole;
 }

@@ -1,18 +1,16 @@
 import { Fault, invalid } from '#kernel/errors.ts';
 import { isRunning, nextUpdateAt } from '#kernel/major.ts';
 import type { Ctx } from '#platform/context/index.ts';
-import { isProvider } from '#server/business/client/index.ts';
-import type { TicketRecord } from '#server/desk/ticket/index.ts';
 import {
   createAnnouncement,
   publishAnnouncement,
   sayMore,
-  updateAnnouncement,
   viewAnnouncement,
 } from '#server/practices/announcement/index.ts';
-import { refuseNames, spansOf } from '#server/practices/span/index.ts';
+import { refuseNames } from '#server/practices/span/index.ts';
 import type { TellClients } from '#shared/major.ts';
-import { changeMajor, type MajorRecord, majorOf } from './rows.ts';
+import { type Both, reachTouched, touchedBy } from './reach.ts';
+import { changeMajor, majorOf } from './rows.ts';
 
 /**
  * Tells the people of every affected client how it stands. The first words publish an outage for these clients, with the incident's
@@ -22,13 +20,13 @@ export async function tellClients(ctx: Ctx, idOrKey: string, input: TellClients)
   const both = await majorOf(ctx, idOrKey, input.version);
   const { ticket, major } = both;
   if (!isRunning(major.state)) throw new Fault('conflict', 'Clients are told while it is declared or stabilised.');
-  const clientIds = await touched(ctx, ticket);
+  const clientIds = await touchedBy(ctx, ticket);
   if (clientIds.length === 0)
     throw invalid([{ path: 'text', message: 'nobody would read it: put tickets of clients to it first' }]);
   await refuseNames(ctx, ticket, { text: input.text });
   const announcementId = major.announcement_id;
   const told = announcementId
-    ? await saidMore(ctx, announcementId, clientIds, input.text)
+    ? await saidMore(ctx, both, announcementId, input.text)
     : await announce(ctx, both, clientIds, input);
   await changeMajor(
     ctx,
@@ -42,15 +40,9 @@ export async function tellClients(ctx: Ctx, idOrKey: string, input: TellClients)
   );
 }
 
-/** The clients that it touches: those of its tickets, and its own where that is no provider's. */
-async function touched(ctx: Ctx, ticket: TicketRecord): Promise<string[]> {
-  const below = (await spansOf(ctx, ticket)).filter(({ tickets }) => tickets > 0).map(({ clientId }) => clientId);
-  return [...new Set([...below, ...((await isProvider(ctx, ticket.client_id)) ? [] : [ticket.client_id])])];
-}
-
 async function announce(
   ctx: Ctx,
-  { ticket, major }: { ticket: TicketRecord; major: MajorRecord },
+  { ticket, major }: Both,
   clientIds: string[],
   { text, mail = false }: TellClients,
 ): Promise<string> {
@@ -65,11 +57,8 @@ async function announce(
   return id;
 }
 
-async function saidMore(ctx: Ctx, id: string, clientIds: string[], text: string): Promise<string> {
-  const { clients, version } = await viewAnnouncement(ctx, id);
-  const reached = new Set(clients.map((client) => client.id));
-  if (clientIds.some((one) => !reached.has(one)))
-    await updateAnnouncement(ctx, id, { version, clientIds: [...new Set([...reached, ...clientIds])] });
+async function saidMore(ctx: Ctx, both: Both, id: string, text: string): Promise<string> {
+  await reachTouched(ctx, both, 'text');
   await sayMore(ctx, id, text);
   return id;
 }

@@ -1,15 +1,42 @@
 import { Fault } from '#kernel/errors.ts';
 import type { Ctx } from '#platform/context/index.ts';
-import { findTicket } from '#server/desk/ticket/index.ts';
-import { joinWhole, leaveWhole, tellSpans } from '#server/practices/span/index.ts';
+import { findTicket, type TicketRecord } from '#server/desk/ticket/index.ts';
+import { joinWhole, leaveWhole, refuseNames, refuseTold, spansOf, tellSpans } from '#server/practices/span/index.ts';
+import { type Both, reachTouched } from './reach.ts';
 import { briefOf, majorOf } from './rows.ts';
 
-/** Puts tickets of the same cause to a major incident: all of them, or none where one cannot be. */
+/**
+ * Puts tickets of the same cause to a major incident: all of them, or none where one cannot be. Clients that it did not touch before are
+ * shown at once what was told.
+ */
 export async function takeInTickets(ctx: Ctx, idOrKey: string, refs: readonly string[], why = ''): Promise<void> {
-  const { ticket: whole, major } = await majorOf(ctx, idOrKey);
+  const both = await majorOf(ctx, idOrKey);
+  const { ticket: whole, major } = both;
   if (major.state === 'completed' || major.state === 'declined') throw new Fault('conflict', 'It has ended.');
-  for (const ref of refs) await joinWhole(ctx, await findTicket(ctx, ref), whole, { how: 'major', why });
+  const tickets = await Promise.all(refs.map((ref) => findTicket(ctx, ref)));
+  await putTo(ctx, both, tickets, why);
   await tellSpans(ctx, whole, { title: major.told_title, brief: briefOf(major) });
+  await reachTouched(ctx, both, 'tickets');
+}
+
+/** Puts tickets to it, where nothing that is told of it already names a client to the people of another. */
+export async function putTo(
+  ctx: Ctx,
+  { ticket: whole, major }: Both,
+  tickets: readonly TicketRecord[],
+  why: string,
+): Promise<void> {
+  const known = new Set((await spansOf(ctx, whole)).map(({ clientId }) => clientId));
+  if (tickets.some(({ client_id }) => client_id !== whole.client_id && !known.has(client_id)))
+    await refuseTold(ctx, whole, 'tickets', {
+      [`what ${whole.key} is called at its clients`]: major.told_title,
+      'the link to where those on it talk': major.bridge,
+      'what its review tells clients': major.review?.forClients ?? '',
+    });
+  for (const ticket of tickets) {
+    await refuseNames(ctx, whole, { why }, ticket.client_id);
+    await joinWhole(ctx, ticket, whole, { how: 'major', why });
+  }
 }
 
 /** Takes a ticket off it again. */

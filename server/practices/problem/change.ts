@@ -6,7 +6,7 @@ import { changeTicket } from '#server/desk/ticket/index.ts';
 import { refuseNames } from '#server/practices/span/index.ts';
 import type { UpdateProblem } from '#shared/problem.ts';
 import { advance } from './advance.ts';
-import { lockProblem, type Problem, type ProblemFacts } from './rows.ts';
+import { lockProblem, type Problem } from './rows.ts';
 
 /** How each part is called where it is told that it changed. */
 const WORDS = {
@@ -18,6 +18,13 @@ const WORDS = {
   branches: 'causes and effects',
   review_weeks: 'when it is reviewed',
 } as const;
+
+/** What people of its clients read, or are to read once it is a known error; each with its field. */
+const READ: Partial<Record<keyof typeof WORDS, string>> = {
+  symptoms: 'symptoms',
+  told_title: 'toldTitle',
+  workaround: 'workaround',
+};
 
 /** Changes what stands in a problem, as its version was seen; its clients learn what they may know of it, and it moves on as that speaks for. */
 export async function updateProblem(ctx: Ctx, idOrKey: string, input: UpdateProblem): Promise<void> {
@@ -35,8 +42,16 @@ async function writeProblem(ctx: Ctx, { ticket, facts }: Problem, input: UpdateP
     (column) => !isDeepStrictEqual(wanted[column], facts[column]),
   );
   if (changed.length === 0) return false;
-  const after = { ...facts, ...wanted } as ProblemFacts;
-  await refuseNames(ctx, ticket, { toldTitle: after.told_title, workaround: after.workaround });
+  await refuseNames(
+    ctx,
+    ticket,
+    Object.fromEntries(
+      changed.flatMap((column) => {
+        const path = READ[column];
+        return path ? [[path, String(wanted[column])]] : [];
+      }),
+    ),
+  );
   const { whys, branches, ...plain } = wanted;
   await ctx.tx
     .updateTable('problems')

@@ -58,6 +58,7 @@ export async function retireKnownError(
   { clientIds, why = '' }: { clientIds: readonly string[]; why?: string | undefined },
 ): Promise<void> {
   const { ticket } = await lockProblem(ctx, idOrKey);
+  await refuseNames(ctx, ticket, { why });
   const gone = await ctx.hot('known_error_retire', RETIRE, [ticket.id, clientIds, ctx.now, why.trim()]);
   if (gone.length === 0) throw notFound('known error');
   await tell(ctx, ticket, 'retired', gone.length);

@@ -2,7 +2,7 @@ import { forbidden, invalid } from '#kernel/errors.ts';
 import type { Ctx } from '#platform/context/index.ts';
 import { providerOf } from '#server/business/client/index.ts';
 import { createTicket, findTicket, type TicketRecord } from '#server/desk/ticket/index.ts';
-import { joinWhole, leaveWhole, refuseNames } from '#server/practices/span/index.ts';
+import { joinWhole, leaveWhole, refuseNames, refuseTold, spansOf } from '#server/practices/span/index.ts';
 import type { OpenProblem } from '#shared/problem.ts';
 import { findProblem, lockProblem, type Problem } from './rows.ts';
 import { tellProblem } from './told.ts';
@@ -46,6 +46,7 @@ export async function openProblem(ctx: Ctx, input: OpenProblem): Promise<TicketR
   });
   const { symptoms = '', toldTitle = '', why = '' } = input;
   const facts = { symptoms: symptoms.trim(), told_title: toldTitle.trim() };
+  await refuseNames(ctx, ticket, { toldTitle, symptoms });
   await ctx.tx
     .updateTable('problems')
     .set(facts)
@@ -66,11 +67,17 @@ async function ownClient(ctx: Ctx): Promise<string> {
 }
 
 async function putTo(ctx: Ctx, problem: Problem, incidents: readonly TicketRecord[], why: string): Promise<void> {
-  for (const incident of incidents) await joinWhole(ctx, incident, problem.ticket, { how: 'problem', why });
-  await refuseNames(ctx, problem.ticket, {
-    toldTitle: problem.facts.told_title,
-    workaround: problem.facts.workaround,
-  });
+  const { ticket, facts } = problem;
+  const known = new Set((await spansOf(ctx, ticket)).map(({ clientId }) => clientId));
+  if (incidents.some(({ client_id }) => client_id !== ticket.client_id && !known.has(client_id)))
+    await refuseTold(ctx, ticket, 'ticketIds', {
+      [`what ${ticket.key} is called at its clients`]: facts.told_title,
+      [`the workaround of ${ticket.key}`]: facts.workaround,
+    });
+  for (const incident of incidents) {
+    await refuseNames(ctx, ticket, { why }, incident.client_id);
+    await joinWhole(ctx, incident, ticket, { how: 'problem', why });
+  }
   await tellProblem(ctx, problem);
 }
 

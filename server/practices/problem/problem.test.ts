@@ -307,3 +307,32 @@ test('a problem that is logged like any ticket is one too, and becomes a known e
   });
   expect(await view(olive, moved.key)).toMatchObject({ workaroundNone: true, client: { name: 'Birch Legal' } });
 });
+
+test('a problem of several clients names none that its writer sees, and takes no further client while a text of it names one', async () => {
+  const [one, two] = [await log(acme, 'Outlook asks again'), await log(birch, 'Outlook hangs')];
+  const { key } = await open(olive, { ticketIds: [one.key, two.key], title: 'Outlook' });
+  const redgum = await desk.run((ctx) => createClient(ctx, { name: 'Redgum Builders', code: 'REDG', timeZone: 'UTC' }));
+  const write = async (body: object) =>
+    olive.call('PATCH', `/problems/${key}`, { version: (await view(olive, key)).version, ...body });
+  for (const field of ['workaround', 'symptoms', 'toldTitle'])
+    for (const text of ['As at Redgum Builders: close Outlook.', 'As in REDG-1: close Outlook.', 'Redgum has it too']) {
+      const named = await write({ [field]: text });
+      expect([named.status, named.text]).toEqual([422, expect.stringContaining('names “Redgum Builders”')]);
+      expect(named.text).toContain(`"${field}"`);
+    }
+  expect((await write({ workaround: 'As at Quarry: close Outlook.' })).status).toBe(200);
+  const quarry = await desk.run((ctx) => createClient(ctx, { name: 'Quarry Stone', code: 'QUA', timeZone: 'UTC' }));
+  const link = async (clientId: string) =>
+    olive.call('POST', `/problems/${key}/incidents`, { ticketIds: [(await log(clientId, 'Outlook')).key] });
+  for (const clientId of [quarry, redgum]) {
+    const refused = await link(clientId);
+    expect([refused.status, refused.text]).toEqual([
+      422,
+      expect.stringContaining(`the workaround of ${key} names “Quarry Stone”. Change that first`),
+    ]);
+  }
+  // Clients that know of it already take more tickets.
+  expect((await link(acme)).status).toBeLessThan(300);
+  expect((await write({ workaround: 'Close Outlook.' })).status).toBe(200);
+  expect((await link(quarry)).status).toBeLessThan(300);
+});

@@ -5,7 +5,7 @@ import { SPANS_JOB, tellJob } from './tell.ts';
 export { joinKnown, joinWhole, knowWhole, leaveWhole } from './join.ts';
 export { moveSpans, refuseSpanning } from './move.ts';
 export { linkedTickets, openParts, spansOf, wholesOf } from './queries.ts';
-export { refuseNames } from './refuse-names.ts';
+export { type Naming, namingFor, refuseNames, refuseTold, type ToldTexts } from './refuse-names.ts';
 export { followSpans, type Told, tellSpans } from './tell.ts';
 export { tellLinked } from './tell-linked.ts';
 
