@@ -23,7 +23,7 @@ export const ACTION_RULES: Readonly<Record<Action, Rule>> = {
   macro: { needs: 'ticket.update', combo: 'shift+m', one: true },
   split: { needs: 'ticket.merge', combo: 'shift+s', one: true },
   move: { needs: 'ticket.merge', one: true },
-  major: { needs: 'ticket.update', practice: 'major' },
+  major: { needs: 'ticket.update', own: true, practice: 'major' },
   problem: { needs: 'problem.manage', own: true, practice: 'problem' },
 };
 
