@@ -1,13 +1,10 @@
 import { type RefObject, useEffect } from 'react';
 
-/**
- * Puts the focus on the first field of what has just appeared, also when it appeared after its dialogue did. What has no field
- * takes it itself where it can, so that its keys are heard.
- */
+/** Puts the focus on the first field of what has just appeared, also when it appeared after its dialogue did. */
 export function useFocusFirst(ref: RefObject<HTMLElement | null>): void {
   useEffect(() => {
     const wanted = ref.current?.querySelector<HTMLElement>('[data-autofocus]');
-    (wanted ?? ref.current?.querySelector<HTMLElement>('input, textarea, select') ?? ref.current)?.focus();
+    (wanted ?? ref.current?.querySelector<HTMLElement>('input, textarea, select'))?.focus();
     // One goes on writing where one stopped.
     const at = document.activeElement;
     if (at instanceof HTMLTextAreaElement || (at instanceof HTMLInputElement && at.type === 'text'))
