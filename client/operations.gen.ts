@@ -1228,7 +1228,7 @@ export type StatusQuery = { /** As it is for this client; else the worst for any
 
 export type StepFlow = { key: string; name: string; activity: 'plan' | 'improve' | 'engage' | 'design_and_transition' | 'obtain_build' | 'deliver_and_support'; tickets: number; /** Of how many touch is estimated, since nobody recorded time on them */ estimated: number; wait: { /** Seconds */ median: number; /** Seconds */ p85: number; /** Seconds */ sum: number }; touch: { /** Seconds */ median: number; /** Seconds */ p85: number; /** Seconds */ sum: number }; /** What the waits were for, in seconds all in all */ causes: { /** Seconds */ queue: number; /** Seconds */ not_begun: number; /** Seconds */ client: number; /** Seconds */ vendor: number; /** Seconds */ decision: number; /** Seconds */ scheduled: number; /** Seconds */ other: number; /** Seconds */ in_hand: number }; /** Of all that passed, from 0 to 1 */ share: number };
 
-export type StepModel = { version: number; /** Asked for where it is suspended */ reason?: string };
+export type StepModel = { version: number; /** Asked for where it is suspended, and where a suspension is lifted */ reason?: string };
 
 export type Stock = { items: ({ /** The key of a class */ classKey: string; className: string; client: Named; site: Named | null; inStock: number; onOrder: number })[] };
 

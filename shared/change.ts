@@ -257,7 +257,7 @@ export const SaveChangeModel = Type.Object({ version: Version, ...Type.Partial(T
 export type SaveChangeModel = Static<typeof SaveChangeModel>;
 export const StepModel = Type.Object({
   version: Version,
-  reason: Type.Optional(Type.String({ maxLength: 500, description: 'Asked for where it is suspended' })),
+  reason: Type.Optional(Type.String({ maxLength: 500, description: 'Asked for where it is suspended, and where a suspension is lifted' })),
 });
 export type StepModel = Static<typeof StepModel>;
 

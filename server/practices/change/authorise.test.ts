@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { newId } from '#kernel/ids.ts';
 import { createClient } from '#server/business/client/index.ts';
@@ -262,8 +263,8 @@ test('a template is approved by a second person, and one that fails suspends it'
   const made = (await max.call('POST', '/change-models', { ...TEMPLATE, name: 'Monthly patch' }))
     .body as ChangeModelView;
   expect((await tom.call('POST', '/changes', { clientId: desk.acme, title: 'x', modelId: made.id })).status).toBe(422);
-  const approve = (who: typeof max, version: number) =>
-    who.call('POST', `/change-models/${made.id}/approve`, { version });
+  const approve = (who: typeof max, version: number, reason?: string) =>
+    who.call('POST', `/change-models/${made.id}/approve`, { version, ...(reason === undefined ? {} : { reason }) });
   expect((await approve(max, 1)).status).toBe(403);
   expect((await approve(mia, 1)).body).toMatchObject({ state: 'in_force', approvedBy: 'Mia Manager' });
   const key = await raise({ modelId: made.id, plannedStart: inHours(2) });
@@ -291,7 +292,17 @@ test('a template is approved by a second person, and one that fails suspends it'
   const anew = await far.call('POST', '/changes', { clientId: other, title: 'x', modelId: made.id });
   expect([anew.status, anew.text]).toEqual([422, expect.stringContaining('One of its changes was backed out.')]);
   expect((await tom.call('POST', '/changes', { clientId: desk.acme, title: 'x', modelId: made.id })).status).toBe(422);
-  expect((await approve(mia, model?.version ?? 0)).body).toMatchObject({ state: 'in_force' });
+  for (const none of [undefined, 'ok', '12345678']) {
+    const asked = await approve(mia, model?.version ?? 0, none);
+    expect([asked.status, asked.text]).toEqual([422, expect.stringContaining('Say why in a few words')]);
+  }
+  const lifted = await approve(mia, model?.version ?? 0, 'The disk was full, which it checks now');
+  expect(lifted.body).toMatchObject({ state: 'in_force', stateWhy: '' });
+  const { rows } = await desk.desk.run((ctx) =>
+    sql<{ reason: string }>`select data ->> 'reason' as reason from events
+      where subject_id = ${made.id} and type = 'change_model.approved' order by id desc limit 1`.execute(ctx.tx),
+  );
+  expect(rows).toEqual([{ reason: 'The disk was full, which it checks now' }]);
 });
 
 test('after ten clean runs a template is proposed, and a run that was none counts', async () => {
@@ -314,6 +325,8 @@ test('after ten clean runs a template is proposed, and a run that was none count
   expect(items.find((one) => one.id === id)).toMatchObject({
     ...{ type: 'standard', state: 'draft', proposedBy: 'Tom Tech', template: { title: 'Rotate keys', minutes: 60 } },
   });
+  const twice = await propose();
+  expect([twice.status, twice.text]).toEqual([409, expect.stringContaining('“Rotate keys” was proposed')]);
   await desk.drop(calm);
   // How they went feeds the risk of the next.
   const { risk } = await change(await raise({ ...plan(), answers: { ...CALM, backout: 'no' } }));

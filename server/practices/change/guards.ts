@@ -25,7 +25,9 @@ export async function missingOf(ctx: Ctx, ticket: TicketRecord, tried: Tried): P
     in_window: await startMissing(ctx, ticket, change),
     authorised: authorisationMissing(change),
     decided_afterwards:
-      change.afterwards === null ? 'It has not been decided about afterwards; its approval is asked for.' : null,
+      change.type === 'emergency' && change.afterwards === null
+        ? 'It has not been decided about afterwards; its approval is asked for.'
+        : null,
     template_in_force: templateMissing(change, model),
     work_finished: await workMissing(ctx, ticket, tried),
     review_written: change.review_at === null ? 'Write its review first.' : null,

@@ -6,6 +6,7 @@ import { cleanHtml } from '#platform/text/index.ts';
 import { lifecycleNamed } from '#server/desk/lifecycle/index.ts';
 import type { ChangeModelView, ChangeTemplate, CreateChangeModel, SaveChangeModel, StepModel } from '#shared/change.ts';
 import type { ChangeType } from '#shared/change-words.ts';
+import { isReason, REASON_WORDS } from '#shared/reason-words.ts';
 import type { ModelRow } from './rows.ts';
 import { RUNS_OF_MODEL } from './runs.ts';
 import { SUSPENDED_KEY, suspendedBecause } from './suspend.ts';
@@ -68,6 +69,9 @@ export async function stepModel(ctx: Ctx, id: string, step: Step, { version, rea
   if (before.state === STATES[step])
     throw new Fault('conflict', `“${before.name}” is ${before.state.replace('_', ' ')} already.`);
   if (step === 'suspend' && why === '') throw invalid([{ path: 'reason', message: 'say why' }]);
+  // Whoever lifts a suspension says what was found.
+  if (step === 'approve' && before.state === 'suspended' && !isReason(why))
+    throw invalid([{ path: 'reason', message: REASON_WORDS }]);
   const me = actingStaff(ctx);
   if (step === 'approve' && before.type === 'standard' && before.proposed_by === me)
     throw forbidden('A template is approved by somebody else than whoever wrote it.');
@@ -77,7 +81,7 @@ export async function stepModel(ctx: Ctx, id: string, step: Step, { version, rea
       ...{
         state: STATES[step],
         ...NO_REASON,
-        state_why: why,
+        state_why: step === 'approve' ? '' : why,
         state_at: ctx.now,
         version: before.version + 1,
         updated_at: ctx.now,

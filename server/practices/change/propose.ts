@@ -1,4 +1,4 @@
-import { invalid } from '#kernel/errors.ts';
+import { Fault, invalid } from '#kernel/errors.ts';
 import type { Ctx } from '#platform/context/index.ts';
 import { findTicket } from '#server/desk/ticket/index.ts';
 import { createModel } from './models.ts';
@@ -15,12 +15,24 @@ select count(*)::int as runs, count(*) filter (where clean)::int as clean from (
   where c.model_id = $1 and c.outcome is not null and (not $2::boolean or lower(t.title) = lower($3))
   order by c.outcome_at desc limit ${ENOUGH_RUNS}) late`;
 
+/** A template of the same changes that is there already, whatever its state but retired. */
+const KNOWN = `
+select name, state from change_models where type = 'standard' and from_model_id = $1 and state <> 'retired' and lower(name) = lower($2) limit 1`;
+
 /** Makes a draft of a standard template from a change that went well often enough. Somebody else approves it. Returns its id. */
 export async function proposeTemplate(ctx: Ctx, idOrKey: string): Promise<string> {
   const ticket = await findTicket(ctx, idOrKey);
   const change = await changeOf(ctx, ticket);
   const model = await modelOf(ctx, change.model_id);
   if (change.type !== 'normal') throw invalid([{ path: 'idOrKey', message: 'is no normal change' }]);
+  const [known] = await ctx.hot<{ name: string; state: string }>('change_template_known', KNOWN, [
+    ...[model.id, ticket.title],
+  ]);
+  if (known)
+    throw new Fault(
+      'conflict',
+      `“${known.name}” was proposed from such changes already: it is ${known.state.replace('_', ' ')}.`,
+    );
   const [row] = await ctx.hot<{ runs: number; clean: number }>('change_runs_alike', RUNS, [
     ...[model.id, model.built_in, ticket.title],
   ]);

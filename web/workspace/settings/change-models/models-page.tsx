@@ -5,6 +5,7 @@ import { confirm } from '#web/ui/feedback/confirm.tsx';
 import { toast } from '#web/ui/feedback/toast-store.ts';
 import { useCan } from '../../session/me.ts';
 import { RecordList } from '../lists/record-list.tsx';
+import { Lift } from './lift.tsx';
 import { ModelForm } from './model-form.tsx';
 
 const TOUCHED = ['GET /change-models'] as const;
@@ -65,7 +66,8 @@ function Note({ model }: { model: ChangeModelView }) {
   );
 }
 
-function ModelActions({ model: { id, name, version, state, builtIn } }: { model: ChangeModelView }) {
+function ModelActions({ model }: { model: ChangeModelView }) {
+  const { id, name, version, state, builtIn } = model;
   const approve = useDo('POST /change-models/{id}/approve', {
     failed: 'Not approved',
     refresh: TOUCHED,
@@ -85,7 +87,8 @@ function ModelActions({ model: { id, name, version, state, builtIn } }: { model:
   };
   return (
     <>
-      {state !== 'in_force' && (
+      {state === 'suspended' && <Lift model={model} />}
+      {state !== 'in_force' && state !== 'suspended' && (
         <Button
           {...quiet}
           aria-label={`Approve ${name}`}
