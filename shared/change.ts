@@ -257,7 +257,9 @@ export const SaveChangeModel = Type.Object({ version: Version, ...Type.Partial(T
 export type SaveChangeModel = Static<typeof SaveChangeModel>;
 export const StepModel = Type.Object({
   version: Version,
-  reason: Type.Optional(Type.String({ maxLength: 500, description: 'Asked for where it is suspended, and where a suspension is lifted' })),
+  reason: Type.Optional(
+    Type.String({ maxLength: 500, description: 'Asked for where it is suspended, and where a suspension is lifted' }),
+  ),
 });
 export type StepModel = Static<typeof StepModel>;
 

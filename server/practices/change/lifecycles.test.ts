@@ -197,7 +197,10 @@ test('a standard change reaches every status as long as its template is in good 
       (one) => one.id === id,
     );
   const set = async (step: string, who = mia) =>
-    who.call('POST', `/change-models/${id}/${step}`, { version: (await model())?.version, reason: 'for now' });
+    who.call('POST', `/change-models/${id}/${step}`, {
+      version: (await model())?.version,
+      reason: 'for the time being',
+    });
   await set('approve');
   const key = await raise({ modelId: id });
   const way = along('change.standard', key);
