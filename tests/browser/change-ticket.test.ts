@@ -130,7 +130,7 @@ test('a manager decides on the ticket, the work is done, reviewed, and told in o
   await page.getByRole('option').first().waitFor({ state: 'detached' });
   await press(page, 'f');
   const closing = page.getByRole('dialog').filter({ has: page.getByRole('button', { name: /^Close/ }) });
-  await focused(closing);
+  await focused(closing.getByRole('button', { name: /^Close/ }));
   await press(page, 'Control+Enter');
   await closing.waitFor({ state: 'detached' });
   expect((await tom.call('GET', `/tickets/${key}`)).body).toMatchObject({ status: 'closed' });

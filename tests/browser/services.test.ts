@@ -89,7 +89,7 @@ test('a service is offered, an outage of a client recorded, explained, and read 
   // What is said now comes first; what was is folded on a phone.
   expect((await phone.getByRole('heading', { level: 2 }).allTextContents()).slice(0, 2)).toEqual([
     'Announcements',
-    'Your services',
+    'Nothing is announced',
   ]);
   expect(await phone.getByText('Mail did not arrive').isVisible()).toBe(false);
   await phone.getByRole('heading', { name: 'Interruptions of the last 90 days' }).click();

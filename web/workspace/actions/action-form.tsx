@@ -1,5 +1,5 @@
 import { Button, Group } from '@mantine/core';
-import { type FormEvent, type ReactNode, useEffect, useRef } from 'react';
+import { type FormEvent, type KeyboardEvent, type ReactNode, useRef } from 'react';
 import { useFocusFault } from '#web/ui/form/focus-fault.ts';
 import { Restored } from '#web/ui/form/restored.tsx';
 import type { Kept } from '#web/ui/form/use-kept.ts';
@@ -44,19 +44,13 @@ export function ActionForm({
     event.preventDefault();
     if (!busy && !disabled) onSubmit();
   };
-  // Where there is no field, the dialogue itself has the focus, around the form.
-  useEffect(() => {
-    const around = form.current?.closest<HTMLElement>('[role=dialog]') ?? form.current;
-    const onKeyDown = (event: KeyboardEvent) => {
-      if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
-      event.preventDefault();
-      form.current?.requestSubmit();
-    };
-    around?.addEventListener('keydown', onKeyDown);
-    return () => around?.removeEventListener('keydown', onKeyDown);
-  }, []);
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
+    event.preventDefault();
+    form.current?.requestSubmit();
+  };
   return (
-    <form ref={form} className="f-action-form" onSubmit={submit}>
+    <form ref={form} className="f-action-form" onSubmit={submit} onKeyDown={onKeyDown}>
       <h2>{title}</h2>
       {kept?.restored && <Restored onDiscard={kept.clear} />}
       {children}
