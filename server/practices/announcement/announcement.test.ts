@@ -229,6 +229,15 @@ test('a ticket tells what is announced about its service, until it is linked', a
   const ticket = await log({ serviceId: phones });
   expect((await of(ticket.key)).touching.map((one) => one.id)).toEqual([id]);
   expect((await of((await log({ serviceId: mail })).key)).touching).toEqual([]);
+  // Of what nobody has said what it is about, only what came meanwhile may be about it, and only what is broken.
+  const vague = await log({});
+  expect((await of(vague.key)).touching.map((one) => one.id)).toContain(id);
+  await desk.run(({ tx, now }) => {
+    const before = new Date(Date.parse(now) - 3 * 3_600_000).toISOString();
+    return tx.updateTable('tickets').set({ created_at: before }).where('key', '=', vague.key).execute();
+  });
+  expect((await of(vague.key)).touching).toEqual([]);
+  expect((await of((await log({ kind: 'request' })).key)).touching).toEqual([]);
   expect((await tess.call('POST', `/tickets/${ticket.key}/announcements`, { announcementId: id })).status).toBe(204);
   expect(await of(ticket.key)).toMatchObject({ linked: [{ id }], touching: [] });
   expect((await view(id)).tickets).toMatchObject([{ key: ticket.key }]);

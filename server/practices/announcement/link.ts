@@ -64,12 +64,16 @@ const COLUMNS = `a.id, a.kind, a.title, a.state, a.effect, a.from_at as "fromAt"
 const LINKED = `
 select ${COLUMNS} from announcement_tickets l join announcements a on a.id = l.announcement_id
 where l.client_id = $1 and l.ticket_id = $2 order by a.from_at desc, a.id`;
-/** What is about a service touches tickets about it, and those of which nobody has said what they are about. */
+/**
+ * What is about a service touches incidents about it, and those of which nobody has said what they are about, where they came when it had
+ * begun or shortly before.
+ */
 const TOUCHING = `
 select ${COLUMNS} from announcements a
 where a.state = 'published' and a.kind <> 'notice' and a.from_at <= $3 and app.announced_to(a, $1)
   and ($5::uuid is null or app.announced_at(a.id, $1, $5))
-  and ($4::uuid is null or a.service_ids = '{}' or $4 = any (a.service_ids))
+  and (case when $4::uuid is null then $6::timestamptz >= a.from_at - interval '2 hours'
+    else a.service_ids = '{}' or $4 = any (a.service_ids) end)
   and not exists (select from announcement_tickets l where l.client_id = $1 and l.ticket_id = $2 and l.announcement_id = a.id)
 order by $4::uuid is null, a.from_at desc, a.id limit 5`;
 
@@ -77,11 +81,14 @@ order by $4::uuid is null, a.from_at desc, a.id limit 5`;
 export async function announcementsOf(ctx: Ctx, idOrKey: string): Promise<TicketAnnouncements> {
   const ticket = await findTicket(ctx, idOrKey);
   const at = [ticket.client_id, ticket.id];
-  const open = ticket.is_open === true || ticket.status_category === 'resolved';
+  const open = ticket.kind === 'incident' && (ticket.is_open === true || ticket.status_category === 'resolved');
   return {
     linked: await ctx.hot('announcements_linked', LINKED, at),
     touching: open
-      ? await ctx.hot('announcements_touching', TOUCHING, [...at, ctx.now, ticket.service_id, ticket.site_id])
+      ? await ctx.hot('announcements_touching', TOUCHING, [
+          ...[...at, ctx.now, ticket.service_id, ticket.site_id],
+          ticket.created_at,
+        ])
       : [],
   };
 }

@@ -188,6 +188,17 @@ test('whoever asked, and whoever decides next, reads who decided, in whose place
     { step: 'Board', name: 'Dora Director', vote: 'approve', by: 'Stan Stand-in', at: expect.stringMatching(/Z$/) },
   ]);
   expect(JSON.stringify([seen.body, mine.body])).not.toContain('zqsecret');
+  // What staff voted is between them.
+  await desk.run(({ tx }) =>
+    tx
+      .updateTable('approval_voters')
+      .set({ contact_id: null, staff_id: olga.id })
+      .where('vote', '=', 'approve')
+      .where('name', '=', 'Dora Director')
+      .execute(),
+  );
+  const later = (await people.carl.call('GET', '/portal/approvals')).body as { items: OpenVote[] };
+  expect(later.items.find(({ subject }) => subject.ticketKey === key)?.decided).toEqual([]);
 });
 
 test('whoever begins to stand in is told by mail of what waits already, and nobody else again', async () => {

@@ -88,12 +88,14 @@ const presentStep = (step: StepRow): OpenVote['step'] => ({
   rejections: step.rejections,
 });
 
+/** Votes that are open, with those that were given; a client's people read those of their own side alone. */
 const OPEN = `
 select v.id, v.name, v.why, v.contact_id, a.id as "approvalId", a.client_id, a.ticket_id, a.subject, a.why as policy, a.created_at, a.expires_at,
   (select coalesce(json_agg(json_build_object('step', ds.name, 'name', d.name, 'vote', d.vote, 'by', d.voted_for_by, 'at', d.voted_at)
       order by d.voted_at, d.id), '[]') from approval_voters d
     join approval_steps ds on ds.client_id = d.client_id and ds.approval_id = d.approval_id and ds.position = d.position
-    where d.client_id = v.client_id and d.approval_id = v.approval_id and d.vote is not null) as decided,
+    where d.client_id = v.client_id and d.approval_id = v.approval_id and d.vote is not null
+      and (v.contact_id is null or d.contact_id is not null)) as decided,
   s.name as step_name, s.state as step_state, s.why as step_why, s.asked, s.needed, s.approvals, s.rejections
 from approval_voters v
 join approvals a on a.client_id = v.client_id and a.id = v.approval_id and a.state = 'pending'

@@ -27,7 +27,11 @@ export async function castVote(ctx: Ctx, voterId: string, input: CastVote, who: 
   if (!voter || !(await mayVote(ctx, voter, who))) throw notFound('vote');
   // Nor does anybody else in the place of whoever asked for it.
   if ([who.id, personOf(voter)].some((id) => id !== null && approval.excluded.includes(id)))
-    throw forbidden('Nobody decides about what they asked for themselves.');
+    throw forbidden(
+      who.kind === 'staff'
+        ? 'Nobody decides about what they asked for or have a part in.'
+        : 'Nobody decides about what they asked for themselves.',
+    );
   if (approval.state !== 'pending') throw decided(approval.ended_why ?? `it is ${approval.state}`);
   if (voter.vote !== null) throw decided(`${voter.voted_for_by ?? voter.name} has voted already`);
   const step = await openStep(ctx, voter);
