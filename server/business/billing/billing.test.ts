@@ -159,6 +159,24 @@ test('fifty at once never take more from a block than it holds, and bill each en
   expect(numbered.map(({ number }) => number)).toEqual(numbered.map((_, nth) => nth + 1));
 });
 
+test('hours that one block does not hold come off the next, and only what neither holds is charged', async () => {
+  const bare = await openDesk({ roles: ['web'] });
+  const other = await billingDesk(bare, '2026-11-30T00:00:00Z');
+  const hours = (name: string, quantity: string) => ({ ...block, name, quantity });
+  await other.contract({ clientId: other.acme, begins: '2026-11-01' }, hours('A month', '1'), hours('On top', '2'));
+  await other.worked(other.acme, '2026-11-04T14:00:00Z', 240);
+  const [bill] = await other.preview(other.acme, '2026-11-30');
+  expect(bill?.covered).toEqual([
+    { line: 'A month', seconds: 3_600 },
+    { line: 'On top', seconds: 7_200 },
+  ]);
+  expect(bill?.lines.map(({ quantity, amount }) => [quantity, amount])).toEqual([
+    ['1', 15_000],
+    ['2', 30_000],
+    ['1', 18_000],
+  ]);
+});
+
 test('what stands against billing is said: no rate, no tax, no seller, time that waits', async () => {
   const bare = await openDesk({ roles: ['web'] });
   const other = await billingDesk(bare, '2026-11-10T00:00:00Z');

@@ -169,6 +169,7 @@ export const arbitraryBooks: fc.Arbitrary<Books> = fc.constantFrom(0, 2, 2, 2, 3
       ),
       calendar,
       rounding: fc.record({ minimum: fc.constantFrom(0, 1, 15, 30), step: fc.constantFrom(1, 5, 6, 15, 60) }),
+      own: fc.option(fc.constant({ afterHours: '1.75', holiday: '1' })),
       multipliers: fc.record({ afterHours: fc.constantFrom('1', '1.5', '1.25'), holiday: fc.constantFrom('2', '2.5') }),
       tax: fc.constantFrom('0', '10', '15', '20', '8.875', '19'),
     })
@@ -184,6 +185,7 @@ export const arbitraryBooks: fc.Arbitrary<Books> = fc.constantFrom(0, 2, 2, 2, 3
         charges,
         calendar: hours,
         rounding,
+        own,
         multipliers,
         tax,
       }) => ({
@@ -200,7 +202,7 @@ export const arbitraryBooks: fc.Arbitrary<Books> = fc.constantFrom(0, 2, 2, 2, 3
               'k0',
               {
                 rates: rates.filter(({ level }) => level === 'contract').map((one, at) => ({ id: `k${at}`, ...one })),
-                multipliers: null,
+                multipliers: own,
               },
             ],
           ]),

@@ -162,36 +162,47 @@ function timeOwed(books: Books) {
 type Stretch = { hours: Hour; minutes: number };
 
 function worthOf(books: Books, entry: Entry, { hours, minutes }: Stretch, left: Record<string, number>) {
-  const line =
-    books.time.lines.find(
-      ({ from, until, covers }) =>
-        within(entry.day, from, until) &&
-        any(covers.workTypeIds, entry.workTypeId) &&
-        any(covers.kinds, entry.kind) &&
-        any(covers.staffIds, entry.staffId) &&
-        any(covers.hours, hours),
-    ) ?? null;
+  const taking = books.time.lines.filter(
+    ({ from, until, covers }) =>
+      within(entry.day, from, until) &&
+      any(covers.workTypeIds, entry.workTypeId) &&
+      any(covers.kinds, entry.kind) &&
+      any(covers.staffIds, entry.staffId) &&
+      any(covers.hours, hours),
+  );
+  const line = taking[0] ?? null;
+  const blocks = taking.filter(({ terms }) => terms.kind === line?.terms.kind);
   const none = { key: null, line, worth: of(0) };
   if (line?.terms.kind === 'included') return none;
   const contract = line ? books.time.ofContracts.get(line.contractId) : undefined;
   const rate = bestRate(books, entry, contract?.rates ?? []);
-  const { multipliers } = books.time;
-  const times = q(hours === 'in_hours' ? '1' : hours === 'holiday' ? multipliers.holiday : multipliers.afterHours);
+  const times = timesOf(books, line, hours);
   const percent = line?.terms.percent ?? '100';
   let seconds = minutes * 60;
   const each = rate ? by(by(q(rate.perHour), over(q(percent), of(100))), times) : null;
   const key = rate && [entry.ticketId, line?.id ?? null, rate.id, hours, percent].join('|');
   if (line?.terms.kind === 'block_hours') {
-    const weight = line.terms.weighted ? times : of(1);
-    const missing = take(books, { line, entry, amount: rounded(by(weight, of(seconds))) }, left);
-    seconds = missing === 0 ? 0 : Math.min(seconds, rounded(over(of(missing), weight)));
-    if (seconds === 0) return none;
+    for (const block of blocks) {
+      const weighted = block.terms.kind === 'block_hours' && block.terms.weighted;
+      const weight = weighted ? timesOf(books, block, hours) : of(1);
+      const missing = take(books, { line: block, entry, amount: rounded(by(weight, of(seconds))) }, left);
+      seconds = missing === 0 ? 0 : Math.min(seconds, rounded(over(of(missing), weight)));
+      if (seconds === 0) return none;
+    }
   }
   if (each === null || key === null) return null;
   const worth = over(by(each, of(seconds)), of(3_600));
   if (line?.terms.kind !== 'block_money') return { key, line, worth };
-  const missing = take(books, { line, entry, amount: minor(worth, books.digits) }, left);
+  let missing = minor(worth, books.digits);
+  for (const block of blocks) missing = take(books, { line: block, entry, amount: missing }, left);
   return missing === 0 ? none : { key, line, worth: over(of(missing), of(10 ** books.digits)) };
+}
+
+/** A contract has its own multipliers, or those of the client. */
+function timesOf(books: Books, line: TimeLine | null, hours: Hour): Q {
+  const own = line && books.time.ofContracts.get(line.contractId)?.multipliers;
+  const { afterHours, holiday } = own || books.time.multipliers;
+  return q(hours === 'in_hours' ? '1' : hours === 'holiday' ? holiday : afterHours);
 }
 
 const any = (wanted: readonly string[], has: string | null) =>

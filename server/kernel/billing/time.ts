@@ -116,28 +116,31 @@ function priceEntry(books: TimeBooks, entry: Entry) {
     const one = pricePiece({ ...books, grants }, entry, piece);
     if (one === null) return null;
     if (one.bill) bills.push(one.bill);
-    if (one.covered) covered.push(one.covered);
+    covered.push(...one.covered);
     grants = one.grants;
   }
   return { bills, covered, grants };
 }
 
-type Priced = { bill: Bill | null; covered: TimeCovered | null; grants: readonly Grant[] };
+type Priced = { bill: Bill | null; covered: readonly TimeCovered[]; grants: readonly Grant[] };
 
 /** Null where it is to be charged and there is no rate. */
 function pricePiece(books: TimeBooks, entry: Entry, piece: Piece): Priced | null {
   const { hours, seconds } = piece;
-  const line = books.lines.find((one) => holds(one, entry.day) && takesIn(one.covers, entry, hours)) ?? null;
+  const taking = books.lines.filter((one) => holds(one, entry.day) && takesIn(one.covers, entry, hours));
+  const [line = null] = taking;
   const { grants } = books;
   const at = { entryId: entry.id, hours };
   if (line?.terms.kind === 'included')
-    return { bill: null, covered: { ...at, lineId: line.id, seconds, draws: [] }, grants };
+    return { bill: null, covered: [{ ...at, lineId: line.id, seconds, draws: [] }], grants };
   const price = priceAt(books, entry, line, hours);
-  if (line?.terms.kind === 'block_hours') return drawHours(books, { entry, piece, line, price });
+  // What one block does not hold comes off the next of its kind, and is charged as the first says.
+  const blocks = taking.filter(({ terms }) => terms.kind === line?.terms.kind);
+  if (line?.terms.kind === 'block_hours') return drawHours(books, { entry, piece, blocks, price });
   if (price === null) return null;
   const worth = price.each.mul(ratio(seconds, HOUR));
-  if (line?.terms.kind === 'block_money') return drawMoney(books, { entry, piece, line, price, worth });
-  return { bill: { ...price.bill, ...at, ticketId: entry.ticketId, seconds, worth }, covered: null, grants };
+  if (line?.terms.kind === 'block_money') return drawMoney(books, { entry, piece, blocks, price, worth });
+  return { bill: { ...price.bill, ...at, ticketId: entry.ticketId, seconds, worth }, covered: [], grants };
 }
 
 const HOUR = 3_600;
@@ -156,45 +159,54 @@ function priceAt(books: TimeBooks, entry: Entry, line: TimeLine | null, hours: H
   return { each, bill: { ...of, times: decimalOf(times), price: decimalOf(each) } };
 }
 
-type Drawn = { entry: Entry; piece: Piece; line: TimeLine; price: Price | null };
+type Drawn = { entry: Entry; piece: Piece; blocks: readonly TimeLine[]; price: Price | null };
 
-function drawHours(books: TimeBooks, { entry, piece, line, price }: Drawn): Priced | null {
-  const { hours, seconds } = piece;
-  const weighted = line.terms.kind === 'block_hours' && line.terms.weighted;
-  const contract = books.ofContracts.get(line.contractId);
-  const weight = weighted ? timesAt(hours, contract?.multipliers ?? books.multipliers) : ratio(1);
-  const wanted = { lineId: line.id, day: entry.day, amount: toMinor(weight.mul(ratio(seconds)), 0) };
-  const { draws, missing, grants } = draw(books.grants, wanted);
-  const over = missing === 0 ? 0 : Math.min(seconds, toMinor(ratio(missing).div(weight), 0));
-  if (over > 0 && price === null) return null;
-  const at = { entryId: entry.id, hours };
-  return {
-    covered: draws.length === 0 ? null : { ...at, lineId: line.id, seconds: seconds - over, draws },
-    bill:
-      over === 0 || price === null
-        ? null
-        : { ...price.bill, ...at, ticketId: entry.ticketId, seconds: over, worth: price.each.mul(ratio(over, HOUR)) },
-    grants,
-  };
+function drawHours(books: TimeBooks, { entry, piece, blocks, price }: Drawn): Priced | null {
+  const at = { entryId: entry.id, hours: piece.hours };
+  const covered: TimeCovered[] = [];
+  let { grants } = books;
+  let over = piece.seconds;
+  for (const line of blocks) {
+    const weight = weightOf(books, line, piece.hours);
+    const wanted = { lineId: line.id, day: entry.day, amount: toMinor(weight.mul(ratio(over)), 0) };
+    const drawn = draw(grants, wanted);
+    const left = drawn.missing === 0 ? 0 : Math.min(over, toMinor(ratio(drawn.missing).div(weight), 0));
+    if (drawn.draws.length > 0) covered.push({ ...at, lineId: line.id, seconds: over - left, draws: drawn.draws });
+    over = left;
+    grants = drawn.grants;
+    if (over === 0) return { bill: null, covered, grants };
+  }
+  if (price === null) return null;
+  const worth = price.each.mul(ratio(over, HOUR));
+  return { bill: { ...price.bill, ...at, ticketId: entry.ticketId, seconds: over, worth }, covered, grants };
+}
+
+function weightOf(books: TimeBooks, { contractId, terms }: TimeLine, hours: Hours): Exact {
+  if (terms.kind !== 'block_hours' || !terms.weighted) return ratio(1);
+  return timesAt(hours, books.ofContracts.get(contractId)?.multipliers ?? books.multipliers);
 }
 
 function drawMoney(
   books: TimeBooks,
-  { entry, piece, line, price, worth }: Drawn & { price: Price; worth: Exact },
+  { entry, piece, blocks, price, worth }: Drawn & { price: Price; worth: Exact },
 ): Priced {
-  const { hours, seconds } = piece;
+  const at = { entryId: entry.id, hours: piece.hours };
   const amount = toMinor(worth, books.digits);
-  const { draws, missing, grants } = draw(books.grants, { lineId: line.id, day: entry.day, amount });
-  const over = amount === 0 ? 0 : Math.round((seconds * missing) / amount);
-  const at = { entryId: entry.id, hours };
-  return {
-    covered: draws.length === 0 ? null : { ...at, lineId: line.id, seconds: seconds - over, draws },
-    bill:
-      missing === 0
-        ? null
-        : { ...price.bill, ...at, ticketId: entry.ticketId, seconds: over, worth: ratio(missing, 10 ** books.digits) },
-    grants,
-  };
+  const covered: TimeCovered[] = [];
+  let { grants } = books;
+  let missing = amount;
+  let over = piece.seconds;
+  for (const line of blocks) {
+    const drawn = draw(grants, { lineId: line.id, day: entry.day, amount: missing });
+    const left = amount === 0 ? 0 : Math.round((piece.seconds * drawn.missing) / amount);
+    if (drawn.draws.length > 0) covered.push({ ...at, lineId: line.id, seconds: over - left, draws: drawn.draws });
+    over = left;
+    missing = drawn.missing;
+    grants = drawn.grants;
+  }
+  if (missing === 0) return { bill: null, covered, grants };
+  const rest = { seconds: over, worth: ratio(missing, 10 ** books.digits) };
+  return { bill: { ...price.bill, ...at, ticketId: entry.ticketId, ...rest }, covered, grants };
 }
 
 /** Pieces of one ticket at one price, joined and rounded once; each piece has its share. */
