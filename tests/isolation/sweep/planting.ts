@@ -24,6 +24,7 @@ const OURS = new Set(
   change_periods.recurrence cab_agenda.why cab_agenda.outcome change_periods.service_ids
   client_rates.role_key contract_lines.covers invoices.name invoices.seller invoice_lines.tax_name invoice_lines.tax_note
   client_services.calendar outages.source ratings.score ratings.via translations.thing translations.field
+  announcement_clients.withheld
   bulk_change_items.event_ids pages.clocks pages.plan pages.steps pages.told pages.started_by`.split(/\s+/),
 );
 
