@@ -6,16 +6,49 @@ import type { Desk } from './desk.ts';
 import { hire, type Person } from './people.ts';
 import { holdClock } from './visitor.ts';
 
+type Caller = {
+  call(
+    method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE',
+    url: string,
+    body?: object,
+  ): Promise<{ status: number; body: unknown }>;
+};
+
 /** Calls and expects that it went well; answers the body. */
 export async function done<T>(
-  who: Person,
+  who: Caller,
   method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE',
   url: string,
   body?: object,
 ): Promise<T> {
   const answer = await who.call(method, url, body);
-  if (answer.status >= 300) throw new Error(`${method} ${url} answered ${answer.status}: ${answer.text}`);
+  if (answer.status >= 300)
+    throw new Error(`${method} ${url} answered ${answer.status}: ${JSON.stringify(answer.body)}`);
   return answer.body as T;
+}
+
+const SELLER = {
+  ...{
+    legalName: 'Harbour IT Pty Ltd',
+    address: '1 Quay Street\nSydney NSW 2000',
+    payTo: 'BSB 000-000, account 12345678',
+  },
+  ...{ taxNumberName: 'ABN', taxNumber: '51 824 753 556', numberPrefix: 'INV-' },
+};
+
+/** Says who bills, which tax everybody pays, and what an hour costs: AUD 180. Returns the id of the tax, which is 10 %. */
+export async function readyToBill(
+  owner: Caller,
+  seller: Partial<typeof SELLER> = {},
+  tax: { name: string; note?: string } = { name: 'GST' },
+): Promise<string> {
+  const set = (key: string, value: object) =>
+    done(owner, 'PUT', `/settings/${key}`, { level: 'provider', id: null, value, version: 0 });
+  const { id: taxRateId } = await done<{ id: string }>(owner, 'POST', '/tax-rates', { ...tax, percent: '10' });
+  await set('billing.tax', { taxRateId });
+  await set('billing.seller', { ...SELLER, ...seller });
+  await done(owner, 'POST', '/rates', { perHour: '180', from: '2026-01-01' });
+  return taxRateId;
 }
 
 /**
@@ -31,20 +64,7 @@ export async function billingDesk(desk: Desk, now: string | null = '2026-11-01T0
     await createClient(ctx, { name: 'Acme', code: 'ACME', timeZone: 'UTC' }),
     await createClient(ctx, { name: 'Birch Legal', code: 'BIRCH', timeZone: 'UTC' }),
   ]);
-  const set = (key: string, value: object) =>
-    done(olga, 'PUT', `/settings/${key}`, { level: 'provider', id: null, value, version: 0 });
-  const gst = (await done<{ id: string }>(fina, 'POST', '/tax-rates', { name: 'GST', percent: '10' })).id;
-  await set('billing.tax', { taxRateId: gst });
-  await set('billing.seller', {
-    ...{
-      legalName: 'Harbour IT Pty Ltd',
-      address: '1 Quay Street\nSydney NSW 2000',
-      taxNumberName: 'ABN',
-      taxNumber: '51 824 753 556',
-    },
-    ...{ payTo: 'BSB 000-000, account 12345678', numberPrefix: 'HIT-' },
-  });
-  await done(fina, 'POST', '/rates', { perHour: '180', from: '2026-01-01' });
+  const gst = await readyToBill(olga, { numberPrefix: 'HIT-' });
   return { olga, fina, tom, acme, birch, gst, ...callsOf(desk, { olga, fina, tom }) };
 }
 

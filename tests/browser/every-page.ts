@@ -28,6 +28,7 @@ import { hire as hireKey } from '#tests/people.ts';
 import { router } from '#web/workspace/router.tsx';
 import { BLANK } from '#web/workspace/settings/service-levels/policy-values.ts';
 import { axeFindings, sidewaysFindings } from './accessible.ts';
+import { billed } from './billed.ts';
 import { keepEstate } from './estate-stage.ts';
 import type { Entered, Workspace } from './workspace.ts';
 
@@ -137,7 +138,7 @@ export async function furnish({ desk, hire }: Workspace): Promise<string[]> {
   };
   const streams = (await owner.call('GET', '/value-streams')).body as { items: { id: string }[] };
   const stream = streams.items[0]?.id;
-  const bill = await billed(owner, made.client);
+  const bill = await billed(owner, made.client, LONG);
   const settings = ((await owner.call('GET', '/settings')).body as { items: { key: string }[] }).items;
   const fillings: Readonly<Record<string, readonly string[]>> = {
     '/board': ['/board', '/board?by=team', '/board?by=person'],
@@ -209,31 +210,6 @@ async function plannedChange(
     ...{ plannedStart: new Date(begin).toISOString(), plannedEnd: new Date(begin + 3_600_000).toISOString() },
   });
   return (made.body as { key: string }).key;
-}
-
-/** A contract that was billed by a run. */
-async function billed(owner: Awaited<ReturnType<typeof hireKey>>, clientId: string) {
-  const id = async (url: string, body: object) => ((await owner.call('POST', url, body)).body as { id: string }).id;
-  const taxRateId = await id('/tax-rates', { name: LONG, percent: '10', note: LONG });
-  const set = (key: string, value: object) =>
-    owner.call('PUT', `/settings/${key}`, { level: 'provider', id: null, value, version: 0 });
-  await set('billing.tax', { taxRateId });
-  await set('billing.seller', {
-    ...{ legalName: LONG, address: LONG, taxNumberName: 'ABN', taxNumber: '51 824 753 556', payTo: LONG },
-    numberPrefix: 'INV-',
-  });
-  await id('/rates', { perHour: '180', from: '2026-01-01' });
-  await id('/rates', { perHour: '150', from: '2026-01-01', clientId, staffId: owner.id });
-  const contract = await id('/contracts', { clientId, name: LONG, begins: '2026-01-01' });
-  const line = { kind: 'all_inclusive', name: LONG, unit: 'user', quantity: '1234567.25', price: '99.99' };
-  await id(`/contracts/${contract}/lines`, line);
-  await owner.call('PATCH', `/contracts/${contract}`, { version: 1, state: 'active' });
-  await id('/charges', { clientId, name: LONG, due: '2099-01-01', quantity: '1', price: '-1234567.89' });
-  const run = await id('/billing-runs', { name: LONG, by: '2026-01-31' });
-  const { issued } = (await owner.call('POST', `/billing-runs/${run}/issue`, { clientIds: [clientId] })).body as {
-    issued: { invoice: { id: string } }[];
-  };
-  return { contract, run, invoice: issued[0]?.invoice.id };
 }
 
 /** A meeting of a board that is planned. Returns its id. */

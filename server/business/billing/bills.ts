@@ -9,6 +9,7 @@ import { changesSince } from './changes-since.ts';
 import { judge } from './judge.ts';
 import { type Last, lastInvoices } from './last.ts';
 import { type ClientBooks, loadBooks } from './load.ts';
+import { numberWords } from './numbers.ts';
 import { wordsOf } from './words.ts';
 
 type Client = { readonly id: string; readonly name: string };
@@ -54,9 +55,6 @@ function rowOf({ client, books, priced }: Omit<Worked, 'row'>, { before, judged,
     causes: changesSince(books, priced, before).causes,
   };
 }
-
-/** The number of an invoice as it is written. */
-export const numberWords = (prefix: string, number: number): string => `${prefix}${String(number).padStart(5, '0')}`;
 
 /** What a client would be billed by any day, with what each line comes of; `not_found` where the reader does not see the client. */
 export async function previewBills(ctx: Ctx, { clientId, by }: PreviewQuery): Promise<Bill[]> {

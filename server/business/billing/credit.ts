@@ -1,10 +1,10 @@
 import { sql } from 'kysely';
 import { Fault, invalid } from '#kernel/errors.ts';
 import { newId } from '#kernel/ids.ts';
-import type { Ctx } from '#platform/context/index.ts';
+import { actingStaff, type Ctx } from '#platform/context/index.ts';
 import { appendEvent } from '#platform/events/index.ts';
 import type { CreditInvoice } from '#shared/billing.ts';
-import { nextNumber } from './number.ts';
+import { nextNumber } from './numbers.ts';
 import { lockInvoice } from './settle.ts';
 
 type Line = { id: string; position: number; amount: number; tax: number; credited: boolean };
@@ -23,14 +23,13 @@ export async function creditInvoice(ctx: Ctx, invoiceId: string, input: CreditIn
   const number = await nextNumber(ctx);
   const issuedOn = input.issuedOn ?? ctx.now.slice(0, 10);
   if (issuedOn < invoice.issued_on) throw invalid([{ path: 'issuedOn', message: 'must not be before the invoice' }]);
-  const by = ctx.scope.principal === 'staff' ? ctx.scope.principalId : null;
   const net = -lines.reduce((sum, { amount }) => sum + amount, 0);
   const tax = -lines.reduce((sum, line) => sum + line.tax, 0);
   await sql`
     insert into invoices (client_id, id, number, kind, credits_id, name, issued_on, due_on, currency, net, tax, seller, buyer, reason, created_by,
       created_at)
     select client_id, ${id}, ${number}, 'credit', id, name, ${issuedOn}, ${issuedOn}, currency, ${net}, ${tax}, seller, buyer,
-      ${input.reason.trim()}, ${by}, ${ctx.now}
+      ${input.reason.trim()}, ${actingStaff(ctx)}, ${ctx.now}
     from invoices where client_id = ${invoice.client_id} and id = ${invoiceId}`.execute(ctx.tx);
   await copyLines(ctx, { clientId: invoice.client_id, creditId: id, again: input.again }, lines);
   if (input.again) await free(ctx, { clientId: invoice.client_id, invoiceId }, lines);

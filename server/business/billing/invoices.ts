@@ -2,10 +2,8 @@ import { type RawBuilder, sql } from 'kysely';
 import { notFound } from '#kernel/errors.ts';
 import type { Ctx } from '#platform/context/index.ts';
 import { decodeCursor, pageOf } from '#platform/http/index.ts';
-import { resolveSetting } from '#platform/settings/index.ts';
-import { SELLER } from '#server/business/contract/index.ts';
 import type { InvoiceQuery, InvoiceRow, InvoiceView } from '#shared/billing.ts';
-import { numberWords } from './bills.ts';
+import { numbering } from './numbers.ts';
 
 type Numbered<T> = Omit<T, 'number'> & { number: number };
 
@@ -34,12 +32,10 @@ export async function listInvoices(ctx: Ctx, { clientId, state, limit = 50, curs
     where (${clientId ?? null}::uuid is null or i.client_id = ${clientId ?? null}::uuid)
       and (${state ?? null}::text is null or w.state = ${state ?? null}) and (${after}::int is null or i.number < ${after}::int)
     order by i.number desc limit ${limit + 1}`.execute(ctx.tx);
-  const prefix = await prefixOf(ctx);
+  const written = await numbering(ctx);
   const page = pageOf(rows, limit, ({ number }) => [number]);
-  return { ...page, items: page.items.map((row) => ({ ...row, number: numberWords(prefix, row.number) })) };
+  return { ...page, items: page.items.map((row) => ({ ...row, number: written(row.number) })) };
 }
-
-const prefixOf = async (ctx: Ctx): Promise<string> => (await resolveSetting(ctx, SELLER, null)).value.numberPrefix;
 
 type Numbers = { id: string; number: number };
 
@@ -62,8 +58,8 @@ export async function viewInvoice(ctx: Ctx, id: string): Promise<InvoiceView> {
     where i.id = ${id}`.execute(ctx.tx);
   const [row] = rows;
   if (!row) throw notFound('invoice');
-  const prefix = await prefixOf(ctx);
-  const named = <T extends { number: number }>(one: T) => ({ ...one, number: numberWords(prefix, one.number) });
+  const written = await numbering(ctx);
+  const named = <T extends { number: number }>(one: T) => ({ ...one, number: written(one.number) });
   return { ...named(row), credits: row.credits && named(row.credits), creditedBy: row.creditedBy.map(named) };
 }
 

@@ -1,12 +1,13 @@
 import { sql } from 'kysely';
+import { dayAfter } from '#kernel/day.ts';
 import { newId } from '#kernel/ids.ts';
-import type { Ctx } from '#platform/context/index.ts';
+import { actingStaff, type Ctx } from '#platform/context/index.ts';
 import { appendEvent } from '#platform/events/index.ts';
 import { resolveSetting } from '#platform/settings/index.ts';
 import { PAYMENT } from '#server/business/contract/index.ts';
 import { type Worked, workOut } from './bills.ts';
 import { keepGrants } from './grants.ts';
-import { nextNumber } from './number.ts';
+import { nextNumber } from './numbers.ts';
 import { partiesOf } from './parties.ts';
 import { wordsOf } from './words.ts';
 
@@ -47,13 +48,13 @@ async function writeInvoice(ctx: Ctx, run: Run, { client, books, priced }: Worke
   const { seller, buyer } = await partiesOf(ctx, client);
   const id = newId();
   const number = await nextNumber(ctx);
-  const dueOn = new Date(Date.parse(run.issuedOn) + payment.days * 86_400_000).toISOString().slice(0, 10);
-  const by = ctx.scope.principal === 'staff' ? ctx.scope.principalId : null;
   const kind = priced.total < 0 ? 'credit' : 'invoice';
   await sql`
     insert into invoices (client_id, id, number, kind, run_id, name, issued_on, due_on, currency, net, tax, seller, buyer, created_by, created_at)
-    values (${client.id}, ${id}, ${number}, ${kind}, ${run.id}, ${run.name}, ${run.issuedOn}, ${dueOn}, ${books.currency}, ${priced.net},
-      ${priced.tax}, ${JSON.stringify(seller)}, ${JSON.stringify(buyer)}, ${by}, ${ctx.now})`.execute(ctx.tx);
+    values (${client.id}, ${id}, ${number}, ${kind}, ${run.id}, ${run.name}, ${run.issuedOn}, ${dayAfter(run.issuedOn, payment.days)}, ${books.currency}, ${priced.net},
+      ${priced.tax}, ${JSON.stringify(seller)}, ${JSON.stringify(buyer)}, ${actingStaff(ctx)}, ${ctx.now})`.execute(
+    ctx.tx,
+  );
   await writeLines(ctx, id, { client, books, priced });
   await writeSettled(ctx, id, { client, books, priced });
   await appendEvent(ctx, {
@@ -73,12 +74,7 @@ async function writeLines(ctx: Ctx, invoiceId: string, { client, books, priced }
     return {
       ...{ id: newId(), position, name, unit, quantity, price, amount, tax: tax.amount, why },
       ...{ tax_name: rate?.name ?? '', tax_percent: tax.percent, tax_note: rate?.note ?? '' },
-      contract_id:
-        from.kind === 'standing'
-          ? from.contractId
-          : from.kind === 'time'
-            ? from.charge.contractId
-            : from.charge.contractId,
+      contract_id: from.kind === 'standing' ? from.contractId : from.charge.contractId,
       line_id: from.kind === 'standing' ? from.lineId : from.kind === 'time' ? from.charge.lineId : null,
       month: from.kind === 'standing' ? from.month.index : null,
       charge_id: from.kind === 'charge' ? from.charge.id : null,

@@ -12,17 +12,24 @@ export type LoadedEntry = Entry & {
 /** Time that nobody has approved yet. `oldest`: when it was worked. */
 export type Waiting = { readonly entries: number; readonly minutes: number; readonly oldest: string };
 
-type Row = Omit<LoadedEntry, 'endedAt'> & { endedAt: string; approved: boolean };
+/** All of a client: `approved` says of each whether somebody agreed to it. */
+export type TimeToBill = Omit<LoadedEntry, 'endedAt'> & {
+  readonly clientId: string;
+  readonly endedAt: string;
+  readonly approved: boolean;
+};
 
-/** Billable time of a client that no invoice has, worked by a day of the client's zone; what is not approved apart, where
- * only that is billed. With `lock` nobody changes it until the end of the transaction. */
-export async function loadEntries(
+/**
+ * Billable time of clients that no invoice has, worked by a day of each client's zone, the earliest first. With `lock` nobody changes it until
+ * the end of the transaction.
+ */
+export async function loadTime(
   ctx: Ctx,
-  clientId: string,
-  { by, approved, lock }: { by: string; approved: boolean; lock: boolean },
-): Promise<{ entries: LoadedEntry[]; waiting: Waiting | null }> {
-  const { rows } = await sql<Row>`
-    select e.id, e.ticket_id as "ticketId", t.key as ticket, t.title as "ticketTitle", e.staff_id as "staffId", s.name as staff,
+  clientIds: readonly string[],
+  { by, lock }: { by: string; lock: boolean },
+): Promise<TimeToBill[]> {
+  const { rows } = await sql<TimeToBill>`
+    select e.client_id as "clientId", e.id, e.ticket_id as "ticketId", t.key as ticket, t.title as "ticketTitle", e.staff_id as "staffId", s.name as staff,
       s.role_keys as "roleKeys", e.work_type_id as "workTypeId", w.name as "workType", t.kind,
       coalesce(above.ids, '{}') as "categoryIds", case when t.service_id is null then '{}'::uuid[] else array[t.service_id] end as "serviceIds",
       coalesce(items.ids, '{}') as "itemIds", t.requester_id as "contactId", date_trunc('minute', e.worked_at) as "endedAt", e.minutes,
@@ -33,14 +40,22 @@ export async function loadEntries(
     left join lateral (select array_agg(a.id) as ids from categories a where k.path = a.path or k.path like replace(a.path, '%', '\\%') || ' / %') above on k.id is not null
     left join lateral (select array_agg(i.item_id) as ids from ticket_items i
       where i.client_id = t.client_id and i.ticket_id = t.id) items on true
-    where e.client_id = ${clientId} and e.billable
+    where e.client_id = any (${clientIds}::uuid[]) and e.billable
       and (coalesce(e.started_at, e.worked_at) at time zone c.time_zone)::date <= ${by}
       and not exists (select from time_billed b where b.client_id = e.client_id and b.entry_id = e.id)
     order by e.worked_at, e.id ${lock ? sql`for share of e` : sql``}`.execute(ctx.tx);
+  return rows;
+}
+
+/** What of it is billed; what is not approved apart, where only that is. */
+export function sortTime(
+  rows: readonly TimeToBill[],
+  { approved }: { approved: boolean },
+): { entries: LoadedEntry[]; waiting: Waiting | null } {
   const entries = rows.filter((row) => row.approved || !approved);
   const late = rows.filter((row) => !row.approved && approved);
   return {
-    entries: entries.map(({ approved: _, ...row }) => ({ ...row, endedAt: Date.parse(row.endedAt) })),
+    entries: entries.map(({ approved: _, clientId: __, ...row }) => ({ ...row, endedAt: Date.parse(row.endedAt) })),
     waiting: late[0]
       ? { entries: late.length, minutes: late.reduce((sum, { minutes }) => sum + minutes, 0), oldest: late[0].endedAt }
       : null,

@@ -1,11 +1,12 @@
+import { sql } from 'kysely';
 import type { Books, Grant, Tax } from '#kernel/billing.ts';
 import type { Ctx } from '#platform/context/index.ts';
-import { resolveSettings } from '#platform/settings/index.ts';
+import { readSettingsOf, resolveSettings } from '#platform/settings/index.ts';
 import { CURRENCY, TAX, TIME_BILLING } from '#server/business/contract/index.ts';
-import { serviceCalendar } from '#server/practices/service-level/index.ts';
+import { calendarOfChoice } from '#server/practices/service-level/index.ts';
 import { minorDigits } from '#shared/money-words.ts';
 import { type LoadedContract, loadContracts } from './load-contracts.ts';
-import { type LoadedEntry, loadEntries, type Waiting } from './load-entries.ts';
+import { type LoadedEntry, loadTime, sortTime, type TimeToBill, type Waiting } from './load-entries.ts';
 import { type LoadedCharge, loadCharges, loadRates, loadTaxes, type RatesOf } from './load-prices.ts';
 import { timeLinesOf } from './time-lines.ts';
 
@@ -29,7 +30,10 @@ export type ClientBooks = {
 /** `lock`: nobody changes what was read until the end of the transaction. */
 type Until = { readonly by: string; readonly lock: boolean };
 
+type Client = { readonly id: string; readonly timeZone: string; readonly country: string; readonly region: string };
+
 type Loaded = {
+  time: readonly TimeToBill[];
   contracts: readonly LoadedContract[];
   charges: readonly LoadedCharge[];
   rates: RatesOf;
@@ -44,25 +48,42 @@ export async function loadBooks(ctx: Ctx, clientIds: readonly string[], { by, lo
   const charges = await loadCharges(ctx, clientIds, { by, lock });
   const taxes = await loadTaxes(ctx);
   const rates = await loadRates(ctx, clientIds);
+  const time = await loadTime(ctx, clientIds, { by, lock });
+  const places = new Map((await placesOf(ctx, clientIds)).map((place) => [place.id, place]));
+  await readSettingsOf(ctx, clientIds);
+  const of = { contracts: byClient(contracts), charges: byClient(charges), time: byClient(time) };
   const all: ClientBooks[] = [];
-  for (const clientId of clientIds) {
-    const of = <T extends { clientId: string }>(rows: readonly T[]) => rows.filter((row) => row.clientId === clientId);
-    const loaded = { contracts: of(contracts), charges: of(charges), rates, taxes };
-    all.push(...(await booksOf(ctx, { clientId, by, lock }, loaded)));
+  for (const id of clientIds) {
+    const place = places.get(id);
+    if (!place) continue;
+    const own = {
+      contracts: of.contracts.get(id) ?? [],
+      charges: of.charges.get(id) ?? [],
+      time: of.time.get(id) ?? [],
+    };
+    all.push(...(await booksOf(ctx, place, by, { ...own, rates, taxes })));
   }
   return all;
 }
 
-async function booksOf(
-  ctx: Ctx,
-  { clientId, by, lock }: Until & { clientId: string },
-  loaded: Loaded,
-): Promise<ClientBooks[]> {
+const byClient = <T extends { readonly clientId: string }>(rows: readonly T[]) =>
+  Map.groupBy(rows, ({ clientId }) => clientId);
+
+async function placesOf(ctx: Ctx, clientIds: readonly string[]): Promise<Client[]> {
+  const { rows } = await sql<Client>`
+    select id, time_zone as "timeZone", country, region from clients where id = any (${clientIds}::uuid[])`.execute(
+    ctx.tx,
+  );
+  return rows;
+}
+
+async function booksOf(ctx: Ctx, client: Client, by: string, loaded: Loaded): Promise<ClientBooks[]> {
+  const clientId = client.id;
   const [currency, terms, tax] = await resolveSettings(ctx, [CURRENCY, TIME_BILLING, TAX], clientId);
   const own = currency.value.currency;
-  const { entries, waiting } = await loadEntries(ctx, clientId, { by, lock, approved: terms.value.approved });
+  const { entries, waiting } = sortTime(loaded.time, terms.value);
   const { taxRateId } = tax.value;
-  const calendar = await serviceCalendar(ctx, clientId);
+  const { calendar } = await calendarOfChoice(ctx, client, 'service_hours', Number(ctx.now.slice(0, 4)));
   const currencies = new Set([
     own,
     ...loaded.contracts.map((one) => one.currency),

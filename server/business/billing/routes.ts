@@ -164,4 +164,4 @@ export const billingRoutes = [
 ];
 
 /** Letters, digits and hyphens of a number, for the name of a file. */
-export const fileNameOf = (number: string): string => `invoice-${number.replaceAll(/[^A-Za-z0-9-]/g, '')}`;
+const fileNameOf = (number: string): string => `invoice-${number.replaceAll(/[^A-Za-z0-9-]/g, '')}`;

@@ -1,13 +1,19 @@
 import { sql } from 'kysely';
 import { Fault, notFound, staleVersion } from '#kernel/errors.ts';
 import { newId } from '#kernel/ids.ts';
-import { type Ctx, type Identity, requireAllClients, type Services, withContext } from '#platform/context/index.ts';
+import {
+  actingStaff,
+  type Ctx,
+  type Identity,
+  requireAllClients,
+  type Services,
+  withContext,
+} from '#platform/context/index.ts';
 import { appendEvent } from '#platform/events/index.ts';
-import { resolveSetting } from '#platform/settings/index.ts';
-import { SELLER } from '#server/business/contract/index.ts';
 import type { BillRow, CreateRun, Issued, RunRow, RunView } from '#shared/billing.ts';
-import { numberWords, workOut } from './bills.ts';
+import { workOut } from './bills.ts';
 import { issueFor } from './issue.ts';
+import { numbering } from './numbers.ts';
 
 const WHAT = 'A run of billing';
 
@@ -15,10 +21,9 @@ const WHAT = 'A run of billing';
 export async function createRun(ctx: Ctx, { name, by, issuedOn = ctx.now.slice(0, 10) }: CreateRun): Promise<string> {
   requireAllClients(ctx, WHAT);
   const id = newId();
-  const staff = ctx.scope.principal === 'staff' ? ctx.scope.principalId : null;
   await sql`
     insert into billing_runs (id, name, by_day, issued_on, created_by, created_at, updated_at)
-    values (${id}, ${name.trim()}, ${by}, ${issuedOn}, ${staff}, ${ctx.now}, ${ctx.now})`.execute(ctx.tx);
+    values (${id}, ${name.trim()}, ${by}, ${issuedOn}, ${actingStaff(ctx)}, ${ctx.now}, ${ctx.now})`.execute(ctx.tx);
   await tell(ctx, id, 'created', { name, by });
   return id;
 }
@@ -63,7 +68,7 @@ export async function viewRun(ctx: Ctx, id: string): Promise<RunView> {
 }
 
 async function issuedIn(ctx: Ctx, runId: string): Promise<BillRow[]> {
-  const { value: seller } = await resolveSetting(ctx, SELLER, null);
+  const written = await numbering(ctx);
   const { rows } = await sql<BillRow & { number: number; invoiceId: string }>`
     select jsonb_build_object('id', c.id, 'name', c.name) as client, i.currency, 'issued' as state, i.net, i.tax, i.total, i.number,
       i.id as "invoiceId", (select count(*)::int from invoice_lines l where l.client_id = i.client_id and l.invoice_id = i.id) as lines
@@ -71,7 +76,7 @@ async function issuedIn(ctx: Ctx, runId: string): Promise<BillRow[]> {
     order by c.name_key, i.currency`.execute(ctx.tx);
   return rows.map(({ number, invoiceId, ...row }) => ({
     ...{ ...row, reasons: [], before: null, causes: [] },
-    invoice: { id: invoiceId, number: numberWords(seller.numberPrefix, number) },
+    invoice: { id: invoiceId, number: written(number) },
   }));
 }
 
@@ -85,27 +90,30 @@ export async function issueRun(
   id: string,
   clientIds: readonly string[],
 ): Promise<Issued> {
-  const issued: Issued['issued'] = [];
-  const refused: Issued['refused'] = [];
-  for (const clientId of clientIds)
-    await withContext(services, identity, async (ctx) => {
-      const run = await openRun(ctx, id);
-      const client = await ctx.tx
-        .selectFrom('clients')
-        .select(['id', 'name'])
-        .where('id', '=', clientId)
-        .where('kind', '=', 'client')
-        .executeTakeFirst();
-      if (!client) throw notFound('client');
-      const { value: seller } = await resolveSetting(ctx, SELLER, null);
-      const outcome = await issueFor(ctx, run, client);
-      return { client, outcome, prefix: seller.numberPrefix };
-    }).then(({ client, outcome, prefix }) => {
-      for (const { id: invoiceId, number } of outcome.invoices)
-        issued.push({ client, invoice: { id: invoiceId, number: numberWords(prefix, number) } });
-      if (outcome.refused.length > 0) refused.push({ client, reasons: [...outcome.refused] });
-    });
-  return { issued, refused };
+  const all: Issued = { issued: [], refused: [] };
+  for (const clientId of clientIds) {
+    const { issued, refused } = await withContext(services, identity, (ctx) => issueOne(ctx, id, clientId));
+    all.issued.push(...issued);
+    all.refused.push(...refused);
+  }
+  return all;
+}
+
+async function issueOne(ctx: Ctx, id: string, clientId: string): Promise<Issued> {
+  const run = await openRun(ctx, id);
+  const client = await ctx.tx
+    .selectFrom('clients')
+    .select(['id', 'name'])
+    .where('id', '=', clientId)
+    .where('kind', '=', 'client')
+    .executeTakeFirst();
+  if (!client) throw notFound('client');
+  const { invoices, refused } = await issueFor(ctx, run, client);
+  const written = await numbering(ctx);
+  return {
+    issued: invoices.map((invoice) => ({ client, invoice: { id: invoice.id, number: written(invoice.number) } })),
+    refused: refused.length === 0 ? [] : [{ client, reasons: [...refused] }],
+  };
 }
 
 async function openRun(ctx: Ctx, id: string): Promise<RunRow> {

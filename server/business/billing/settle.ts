@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { Fault, invalid, notFound } from '#kernel/errors.ts';
 import { newId } from '#kernel/ids.ts';
-import type { Ctx } from '#platform/context/index.ts';
+import { actingStaff, type Ctx } from '#platform/context/index.ts';
 import { appendEvent } from '#platform/events/index.ts';
 import type { AddPayment } from '#shared/billing.ts';
 
@@ -37,10 +37,9 @@ export async function addPayment(
   if (amount > 0 && amount > invoice.open)
     throw invalid([{ path: 'amount', message: `must be at most what is open, ${invoice.open} in minor units` }]);
   const id = newId();
-  const by = ctx.scope.principal === 'staff' ? ctx.scope.principalId : null;
   await sql`
     insert into payments (client_id, id, invoice_id, amount, paid_on, note, created_by, created_at)
-    values (${invoice.client_id}, ${id}, ${invoiceId}, ${amount}, ${paidOn}, ${note.trim()}, ${by}, ${ctx.now})`.execute(
+    values (${invoice.client_id}, ${id}, ${invoiceId}, ${amount}, ${paidOn}, ${note.trim()}, ${actingStaff(ctx)}, ${ctx.now})`.execute(
     ctx.tx,
   );
   await appendEvent(ctx, {

@@ -1,4 +1,5 @@
 import { decimalOf, type PricedLine, ratio } from '#kernel/billing.ts';
+import { dayAfter } from '#kernel/day.ts';
 import { spellMinutes } from '#kernel/minutes.ts';
 import type { BillWhy } from '#shared/billing.ts';
 import { WORK_HOURS_WORDS } from '#shared/contract-words.ts';
@@ -34,7 +35,7 @@ function standingWords(
 ): Worded {
   const contract = contracts.find(({ id }) => id === contractId);
   const line = contract?.lines.find(({ id }) => id === lineId);
-  const period = `${dayOf(month.from)} – ${dayOf(dayBefore(month.until))}`;
+  const period = `${dayOf(month.from)} – ${dayOf(dayAfter(month.until, -1))}`;
   const money = (minor: number) => formatMoney({ minor, currency });
   const changed = month.billedBefore !== 0;
   const steps = [
@@ -106,4 +107,3 @@ const roundingWords = ({ minimum, step: steps }: { minimum: number; step: number
 const DAY = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' });
 /** A day for people: 3 Nov 2026. */
 export const dayOf = (day: string): string => DAY.format(new Date(`${day}T00:00:00Z`));
-const dayBefore = (day: string): string => new Date(Date.parse(day) - 86_400_000).toISOString().slice(0, 10);

@@ -1,10 +1,11 @@
 import { sql } from 'kysely';
 import { Fault, invalid, notFound } from '#kernel/errors.ts';
-import type { Ctx } from '#platform/context/index.ts';
+import { actingStaff, type Ctx } from '#platform/context/index.ts';
 import { createRecord, deleteRecord, updateRecord } from '#platform/record/index.ts';
 import { resolveSetting } from '#platform/settings/index.ts';
 import type { ChargeView, CreateCharge, SaveCharge } from '#shared/contract.ts';
-import { CURRENCY, isCurrency } from './settings.ts';
+import { refuseUnknownClient } from './refuse-client.ts';
+import { CURRENCY, currencyFaults } from './settings.ts';
 import { refuseTaxRate } from './tax-rates.ts';
 
 /** What is charged once and was not billed yet, by when it is due. */
@@ -24,12 +25,16 @@ export async function listCharges(ctx: Ctx, clientId: string | null): Promise<Ch
 
 /** Adds what is charged once, in the client's currency unless the contract or the caller has another. Below zero it is a credit. Returns its id. */
 export async function createCharge(ctx: Ctx, { clientId, ...input }: CreateCharge): Promise<string> {
-  const seen = await ctx.tx.selectFrom('clients').select('id').where('id', '=', clientId).executeTakeFirst();
-  if (!seen) throw invalid([{ path: 'clientId', message: 'is not a client that you see' }]);
+  await refuseUnknownClient(ctx, clientId);
   await refuse(ctx, clientId, input);
-  const by = ctx.scope.principal === 'staff' ? ctx.scope.principalId : null;
   const currency = input.currency ?? (await resolveSetting(ctx, CURRENCY, clientId)).value.currency;
-  return createRecord(ctx, 'charges', 'charge', { unit: '', ...input, currency, createdBy: by }, clientId);
+  return createRecord(
+    ctx,
+    'charges',
+    'charge',
+    { unit: '', ...input, currency, createdBy: actingStaff(ctx) },
+    clientId,
+  );
 }
 
 /** Changes what is charged once, as long as it is not billed. */
@@ -58,8 +63,8 @@ async function unbilled(ctx: Ctx, id: string): Promise<string> {
 async function refuse(ctx: Ctx, clientId: string, input: Partial<CreateCharge>): Promise<void> {
   if (input.quantity !== undefined && Number(input.quantity) === 0)
     throw invalid([{ path: 'quantity', message: 'must be more than 0' }]);
-  if (input.currency !== undefined && !isCurrency(input.currency))
-    throw invalid([{ path: 'currency', message: 'is not a currency that is in use (ISO 4217)' }]);
+  const odd = input.currency === undefined ? [] : currencyFaults(input.currency);
+  if (odd.length > 0) throw invalid(odd);
   const fault = input.taxRateId ? await refuseTaxRate(ctx, input.taxRateId) : null;
   if (fault) throw invalid([fault]);
   if (!input.contractId) return;

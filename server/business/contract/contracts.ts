@@ -5,7 +5,8 @@ import { createRecord, lockRecord, updateRecord } from '#platform/record/index.t
 import { resolveSetting } from '#platform/settings/index.ts';
 import type { CreateContract, SaveContract } from '#shared/contract.ts';
 import type { ContractState } from '#shared/contract-words.ts';
-import { CURRENCY, isCurrency } from './settings.ts';
+import { refuseUnknownClient } from './refuse-client.ts';
+import { CURRENCY, currencyFaults } from './settings.ts';
 
 /** What of a contract decides what is billed, and is settled once it is active. */
 const SETTLED = ['currency', 'begins', 'billsFrom', 'everyMonths', 'advance'] as const;
@@ -23,8 +24,7 @@ export async function clientOfContract(ctx: Ctx, id: string): Promise<string> {
  * out of sight, an unknown currency or days that do not follow each other. Returns its id.
  */
 export async function createContract(ctx: Ctx, { clientId, ...input }: CreateContract): Promise<string> {
-  const seen = await ctx.tx.selectFrom('clients').select('id').where('id', '=', clientId).executeTakeFirst();
-  if (!seen) throw invalid([{ path: 'clientId', message: 'is not a client that you see' }]);
+  await refuseUnknownClient(ctx, clientId);
   const { value } = await resolveSetting(ctx, CURRENCY, clientId);
   const fields = { currency: value.currency, everyMonths: 1, advance: true, billsFrom: input.begins, ...input };
   refuseFaults(faultsOf(fields));
@@ -91,8 +91,7 @@ async function refuseMove(ctx: Ctx, before: Before, state: ContractState): Promi
 type Held = { currency: string; begins: string; billsFrom: string; ends?: string | null; renewsMonths?: number | null };
 
 function faultsOf({ currency, begins, billsFrom, ends = null, renewsMonths = null }: Held): FieldError[] {
-  const faults: FieldError[] = [];
-  if (!isCurrency(currency)) faults.push({ path: 'currency', message: 'is not a currency that is in use (ISO 4217)' });
+  const faults = currencyFaults(currency);
   if (ends !== null && ends <= begins) faults.push({ path: 'ends', message: 'must be after the contract begins' });
   if (billsFrom < begins) faults.push({ path: 'billsFrom', message: 'must not be before the contract begins' });
   if (renewsMonths !== null && ends === null)

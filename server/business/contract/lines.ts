@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { Fault, type FieldError, invalid, notFound } from '#kernel/errors.ts';
-import type { Ctx } from '#platform/context/index.ts';
+import { actingStaff, type Ctx } from '#platform/context/index.ts';
 import { appendEvent } from '#platform/events/index.ts';
 import { createRecord, lockRecord, updateRecord } from '#platform/record/index.ts';
 import type { AddLine, CoversShape, SaveLine, SetTerms } from '#shared/contract.ts';
@@ -164,10 +164,9 @@ async function writeTerms(
   { clientId, lineId }: { clientId: string; lineId: string },
   { from, quantity, price, agreedOn }: { from: string; quantity: string; price: string; agreedOn: string },
 ): Promise<void> {
-  const by = ctx.scope.principal === 'staff' ? ctx.scope.principalId : null;
   await sql`
     insert into contract_terms (client_id, line_id, from_day, quantity, price, agreed_on, created_by, created_at)
-    values (${clientId}, ${lineId}, ${from}, ${quantity}, ${price}, ${agreedOn}, ${by}, ${ctx.now})
+    values (${clientId}, ${lineId}, ${from}, ${quantity}, ${price}, ${agreedOn}, ${actingStaff(ctx)}, ${ctx.now})
     on conflict (client_id, line_id, from_day) do update set quantity = excluded.quantity, price = excluded.price,
       agreed_on = excluded.agreed_on, created_by = excluded.created_by, created_at = excluded.created_at`.execute(
     ctx.tx,

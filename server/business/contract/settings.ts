@@ -1,4 +1,5 @@
 import Type from 'typebox';
+import type { FieldError } from '#kernel/errors.ts';
 import { defineSetting } from '#platform/settings/index.ts';
 import { Currency } from '#shared/contract.ts';
 import { Id, Nullable, ShortText } from '#shared/http.ts';
@@ -8,8 +9,11 @@ import { refuseTaxRate } from './tax-rates.ts';
 const ANYWHERE = ['provider', 'group', 'client'] as const;
 const KNOWN: ReadonlySet<string> = new Set(Intl.supportedValuesOf('currency'));
 
-/** Whether a text is a currency that can be billed in: one of at most three digits behind the point. */
-export const isCurrency = (code: string): boolean => KNOWN.has(code) && minorDigits(code) <= 3;
+/** What is wrong with a code as a currency to bill in: one in use, of at most three digits behind the point. */
+export const currencyFaults = (currency: string): FieldError[] =>
+  KNOWN.has(currency) && minorDigits(currency) <= 3
+    ? []
+    : [{ path: 'currency', message: 'is not a currency that is in use (ISO 4217)' }];
 
 /** In which currency a client is billed. */
 export const CURRENCY = defineSetting({
@@ -19,8 +23,7 @@ export const CURRENCY = defineSetting({
   levels: ANYWHERE,
   schema: Type.Object({ currency: Currency }),
   default: { currency: 'AUD' },
-  check: async (_ctx, { currency }) =>
-    isCurrency(currency) ? [] : [{ path: 'currency', message: 'is not a currency that is in use (ISO 4217)' }],
+  check: async (_ctx, { currency }) => currencyFaults(currency),
 });
 
 const Times = Type.String({ pattern: '^\\d(\\.\\d{1,4})?$', description: '1.5 is half as much again' });

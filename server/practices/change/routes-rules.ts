@@ -8,7 +8,7 @@ import {
   PublishChangeRule,
   SaveChangeRule,
   SimulateChangeRule,
-} from '#shared/change.ts';
+} from '#shared/change-rule.ts';
 import { Id } from '#shared/http.ts';
 import {
   createRule,

@@ -20,7 +20,7 @@ import type {
   CreateChangeRule,
   PublishChangeRule,
   SaveChangeRule,
-} from '#shared/change.ts';
+} from '#shared/change-rule.ts';
 
 /** Where rules about authorisation are kept. */
 export const RULES: Drafted = { table: 'change_rules', versions: 'change_rule_versions', subject: 'change_rule' };

@@ -1,7 +1,7 @@
 import { type Rule, type Ruling, ruleAbout, type Stage } from '#kernel/change.ts';
 import { notFound } from '#kernel/errors.ts';
 import type { Ctx } from '#platform/context/index.ts';
-import type { ChangeSimulation, SimulateChangeRule } from '#shared/change.ts';
+import type { ChangeSimulation, SimulateChangeRule } from '#shared/change-rule.ts';
 import type { ChangeRow } from './rows.ts';
 import { refuseTerms } from './rules.ts';
 import { rulesInForce } from './rules-in-force.ts';

@@ -37,7 +37,6 @@ export async function viewMajor(ctx: Ctx, idOrKey: string): Promise<MajorView> {
   const { rows: people } = await sql<{ id: string; name: string }>`
     select id, name from staff where id = any (${major.roles.map(({ staffId }) => staffId)}::uuid[])`.execute(ctx.tx);
   const nameOf = new Map(people.map(({ id, name }) => [id, name]));
-  const linked = await linkedTickets(ctx, ticket);
   const told = major.announcement_id ? await viewAnnouncement(ctx, major.announcement_id) : null;
   return {
     ...(rows[0] as MajorRow),
@@ -65,7 +64,7 @@ export async function viewMajor(ctx: Ctx, idOrKey: string): Promise<MajorView> {
     clients: (await spansOf(ctx, ticket)).map(({ clientId, clientName, tickets }) => ({
       ...{ id: clientId, name: clientName, tickets },
     })),
-    linked,
+    linked: await linkedTickets(ctx, ticket),
     review: major.review,
     moves: await movesOf(ctx, { ticket, major }),
     version: major.version,

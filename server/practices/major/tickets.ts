@@ -1,7 +1,7 @@
 import { Fault } from '#kernel/errors.ts';
 import type { Ctx } from '#platform/context/index.ts';
 import { findTicket, type TicketRecord } from '#server/desk/ticket/index.ts';
-import { joinWhole, leaveWhole, refuseNames, refuseTold, spansOf, tellSpans } from '#server/practices/span/index.ts';
+import { joinAll, leaveWhole, tellSpans } from '#server/practices/span/index.ts';
 import { type Both, reachTouched } from './reach.ts';
 import { briefOf, majorOf } from './rows.ts';
 
@@ -13,7 +13,8 @@ export async function takeInTickets(ctx: Ctx, idOrKey: string, refs: readonly st
   const both = await majorOf(ctx, idOrKey);
   const { ticket: whole, major } = both;
   if (major.state === 'completed' || major.state === 'declined') throw new Fault('conflict', 'It has ended.');
-  const tickets = await Promise.all(refs.map((ref) => findTicket(ctx, ref)));
+  const tickets: TicketRecord[] = [];
+  for (const ref of refs) tickets.push(await findTicket(ctx, ref));
   await putTo(ctx, both, tickets, why);
   await tellSpans(ctx, whole, { title: major.told_title, brief: briefOf(major) });
   await reachTouched(ctx, both, 'tickets');
@@ -26,17 +27,14 @@ export async function putTo(
   tickets: readonly TicketRecord[],
   why: string,
 ): Promise<void> {
-  const known = new Set((await spansOf(ctx, whole)).map(({ clientId }) => clientId));
-  if (tickets.some(({ client_id }) => client_id !== whole.client_id && !known.has(client_id)))
-    await refuseTold(ctx, whole, 'tickets', {
+  await joinAll(ctx, tickets, whole, {
+    ...{ how: 'major', why, path: 'tickets' },
+    told: {
       [`what ${whole.key} is called at its clients`]: major.told_title,
       'the link to where those on it talk': major.bridge,
       'what its review tells clients': major.review?.forClients ?? '',
-    });
-  for (const ticket of tickets) {
-    await refuseNames(ctx, whole, { why }, ticket.client_id);
-    await joinWhole(ctx, ticket, whole, { how: 'major', why });
-  }
+    },
+  });
 }
 
 /** Takes a ticket off it again. */

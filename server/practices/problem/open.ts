@@ -2,7 +2,7 @@ import { forbidden, invalid } from '#kernel/errors.ts';
 import type { Ctx } from '#platform/context/index.ts';
 import { providerOf } from '#server/business/client/index.ts';
 import { createTicket, findTicket, type TicketRecord } from '#server/desk/ticket/index.ts';
-import { joinWhole, leaveWhole, refuseNames, refuseTold, spansOf } from '#server/practices/span/index.ts';
+import { joinAll, leaveWhole, refuseNames } from '#server/practices/span/index.ts';
 import type { OpenProblem } from '#shared/problem.ts';
 import { findProblem, lockProblem, type Problem } from './rows.ts';
 import { tellProblem } from './told.ts';
@@ -68,16 +68,13 @@ async function ownClient(ctx: Ctx): Promise<string> {
 
 async function putTo(ctx: Ctx, problem: Problem, incidents: readonly TicketRecord[], why: string): Promise<void> {
   const { ticket, facts } = problem;
-  const known = new Set((await spansOf(ctx, ticket)).map(({ clientId }) => clientId));
-  if (incidents.some(({ client_id }) => client_id !== ticket.client_id && !known.has(client_id)))
-    await refuseTold(ctx, ticket, 'ticketIds', {
+  await joinAll(ctx, incidents, ticket, {
+    ...{ how: 'problem', why, path: 'ticketIds' },
+    told: {
       [`what ${ticket.key} is called at its clients`]: facts.told_title,
       [`the workaround of ${ticket.key}`]: facts.workaround,
-    });
-  for (const incident of incidents) {
-    await refuseNames(ctx, ticket, { why }, incident.client_id);
-    await joinWhole(ctx, incident, ticket, { how: 'problem', why });
-  }
+    },
+  });
   await tellProblem(ctx, problem);
 }
 

@@ -1,6 +1,6 @@
 import type { Ctx } from '#platform/context/index.ts';
 import { createRule, publishRule } from '#server/practices/change/index.ts';
-import type { ChangeRuleTerms } from '#shared/change.ts';
+import type { ChangeRuleTerms } from '#shared/change-rule.ts';
 import { CLIENTS } from '../world/clients.ts';
 import { QUORUM } from './board.ts';
 

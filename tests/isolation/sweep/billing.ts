@@ -1,5 +1,6 @@
 import type { Issued } from '#shared/billing.ts';
 import type { ContractView } from '#shared/contract.ts';
+import { readyToBill } from '#tests/billing-desk.ts';
 import type { Desk } from '#tests/desk.ts';
 import type { Person } from '#tests/people.ts';
 import type { Kind } from './vocabulary.ts';
@@ -17,15 +18,7 @@ const inAMonth = () => new Date(Date.now() + 31 * 86_400_000).toISOString().slic
 
 /** Who bills, a tax, a rate for everybody, and a run by which clients are billed. */
 export async function setUpBilling(owner: Caller): Promise<{ taxRate: string; billingRun: string }> {
-  const taxRate = (await must(owner, 'POST', '/tax-rates', { name: 'GST', percent: '10' })).id;
-  const set = (key: string, value: object) =>
-    must(owner, 'PUT', `/settings/${key}`, { level: 'provider', id: null, value, version: 0 });
-  await set('billing.tax', { taxRateId: taxRate });
-  await set('billing.seller', {
-    ...{ legalName: 'Harbour IT Pty Ltd', address: '1 Quay Street', taxNumberName: 'ABN', taxNumber: '51 824 753 556' },
-    ...{ payTo: 'Account 12345678', numberPrefix: 'INV-' },
-  });
-  await must(owner, 'POST', '/rates', { perHour: '180', from: BEGUN });
+  const taxRate = await readyToBill(owner);
   return { taxRate, billingRun: await beginRun(owner) };
 }
 

@@ -5,12 +5,11 @@ import { AreaField, NumberField, PickField, TextField } from '#web/ui/form/field
 import { needed } from '#web/ui/form/rules.ts';
 import { FormShell } from '#web/ui/form/shell.tsx';
 import { useForm } from '#web/ui/form/use-form.ts';
-import { dayIn } from '#web/ui/marks/day-in.ts';
+import { dayAfter, dayBefore, dayIn } from '#web/ui/marks/day-in.ts';
 import { useNow } from '#web/ui/marks/now.ts';
 import { useClients } from '../desk/names.ts';
 import { useMe } from '../session/me.ts';
 import { send } from '../session/send.ts';
-import { dayAfter, dayBefore } from './money.ts';
 import { price } from './rules.ts';
 import { BILLING_TOUCHED } from './touched.ts';
 

@@ -6,8 +6,8 @@ import { ManyField, NumberField, PickField, SwitchField, TextField } from '#web/
 import { needed } from '#web/ui/form/rules.ts';
 import { FormShell } from '#web/ui/form/shell.tsx';
 import { useForm } from '#web/ui/form/use-form.ts';
+import { dayAfter, dayBefore } from '#web/ui/marks/day-in.ts';
 import { send } from '../session/send.ts';
-import { dayAfter, dayBefore } from './money.ts';
 import { amount, neededAmount, neededPrice } from './rules.ts';
 import { BILLING_TOUCHED } from './touched.ts';
 

@@ -1,4 +1,5 @@
 import { formatMoney } from '#shared/money-words.ts';
+import { dayBefore } from '#web/ui/marks/day-in.ts';
 import { readerStore } from '#web/ui/marks/reader.ts';
 
 /** An amount in minor units with its currency, nothing too: an invoice says 0.00. */
@@ -12,8 +13,3 @@ export const shortDay = (day: string): string =>
 
 /** The last day of a span whose end is not in it. */
 export const lastDay = (until: string): string => shortDay(dayBefore(until));
-
-const moved = (day: string, days: number): string =>
-  new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10);
-export const dayBefore = (day: string): string => moved(day, -1);
-export const dayAfter = (day: string): string => moved(day, 1);

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { useState } from 'react';
 import type { ApprovalTerms } from '#kernel/approval.ts';
 import { CHANGE_VARIABLES } from '#kernel/change/variables.ts';
-import type { ChangeRuleTerms, ChangeRuleView, ChangeSimulation } from '#shared/change.ts';
+import type { ChangeRuleTerms, ChangeRuleView, ChangeSimulation } from '#shared/change-rule.ts';
 import { call } from '#web/api/client.ts';
 import { AreaField, NumberField, PickField, TextField } from '#web/ui/form/fields.tsx';
 import { needed } from '#web/ui/form/rules.ts';

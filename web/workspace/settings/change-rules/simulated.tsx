@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import type { ChangeSimulation } from '#shared/change.ts';
+import type { ChangeSimulation } from '#shared/change-rule.ts';
 
 const changes = (count: number) => (count === 1 ? '1 change' : `${count.toLocaleString('en')} changes`);
 const steps = (names: readonly string[]) => (names.length === 0 ? 'nobody' : names.join(', '));

@@ -1,5 +1,5 @@
 import { Badge } from '@mantine/core';
-import type { ChangeRuleView } from '#shared/change.ts';
+import type { ChangeRuleView } from '#shared/change-rule.ts';
 import { useDo, useGet } from '#web/api/use.ts';
 import { ErrorState } from '#web/ui/feedback/error-state.tsx';
 import { SkeletonLines } from '#web/ui/feedback/skeleton.tsx';

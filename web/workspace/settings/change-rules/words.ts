@@ -1,4 +1,4 @@
-import type { ChangeRuleTerms } from '#shared/change.ts';
+import type { ChangeRuleTerms } from '#shared/change-rule.ts';
 
 export const STAGES = {
   before: 'Before it is scheduled',

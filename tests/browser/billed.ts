@@ -1,0 +1,24 @@
+import { done, readyToBill } from '#tests/billing-desk.ts';
+import type { Person } from '#tests/people.ts';
+
+/** A contract of a client that was billed by a run, all with the same long name. */
+export async function billed(owner: Pick<Person, 'id' | 'call'>, clientId: string, long: string) {
+  const id = async (url: string, body: object) => (await done<{ id: string }>(owner, 'POST', url, body)).id;
+  await readyToBill(owner, { legalName: long, address: long, payTo: long }, { name: long, note: long });
+  await id('/rates', { perHour: '150', from: '2026-01-01', clientId, staffId: owner.id });
+  const contract = await id('/contracts', { clientId, name: long, begins: '2026-01-01' });
+  const line = { kind: 'all_inclusive', name: long, unit: 'user', quantity: '1234567.25', price: '99.99' };
+  await id(`/contracts/${contract}/lines`, line);
+  await done(owner, 'PATCH', `/contracts/${contract}`, { version: 1, state: 'active' });
+  await id('/charges', { clientId, name: long, due: '2099-01-01', quantity: '1', price: '-1234567.89' });
+  const run = await id('/billing-runs', { name: long, by: '2026-01-31' });
+  const { issued } = await done<{ issued: { invoice: { id: string } }[] }>(
+    owner,
+    'POST',
+    `/billing-runs/${run}/issue`,
+    {
+      clientIds: [clientId],
+    },
+  );
+  return { contract, run, invoice: issued[0]?.invoice.id };
+}
