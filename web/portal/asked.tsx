@@ -1,4 +1,5 @@
 import type { OpenVote } from '#shared/approval.ts';
+import { ALWAYS_ASKED } from '#shared/approval-words.ts';
 import { TimeAgo } from '#web/ui/marks/time-ago.tsx';
 import '#web/ui/answers/answers.css';
 import { answerWords, dayWords } from '#web/ui/answers/day-words.ts';
@@ -6,9 +7,6 @@ import { moneyWords } from '#web/ui/answers/money.ts';
 import { Decided } from '#web/ui/approvals/decided.tsx';
 import { useHeard } from '#web/ui/words/words.ts';
 import { Say, t } from './words/t.ts';
-
-/** Why a step is asked that every cost asks for. */
-const ALWAYS = 'always asked';
 
 /** What somebody is asked to decide: the thing, its cost, who wants it and why, and why they are asked. */
 export function AskedFor({ vote }: { vote: OpenVote }) {
@@ -52,7 +50,7 @@ export function AskedFor({ vote }: { vote: OpenVote }) {
         ) : (
           t('asked.asStep', { step: step.name, why: heard(vote.why) })
         )}{' '}
-        {step.why === ALWAYS
+        {step.why === ALWAYS_ASKED
           ? t('asked.always', { policy: heard(vote.policy) })
           : t('asked.policy', { policy: heard(vote.policy), why: heard(step.why) })}
         {step.asked > 1 && ` ${t('approvals.of', { approvals: step.approvals, needed: step.needed })}.`}{' '}

@@ -113,7 +113,7 @@ test('what is passed over stays away from that person for four hours, and the re
   const timeline = (await tom.call('GET', `/tickets/${ticket.key}/timeline`)).body as { items: TimelineEntry[] };
   expect(timeline.items.at(-1)).toMatchObject({
     type: 'ticket.passed_over',
-    sentence: 'passed over: I am about to leave',
+    sentence: 'passed it over when it was proposed as the next one: I am about to leave',
   });
   moveClock(desk, 241);
   expect((await next(tom)).ticket?.key).toBe(ticket.key);

@@ -1,3 +1,4 @@
+import { ALWAYS_ASKED } from '#shared/approval-words.ts';
 import { formatMoney } from '#shared/money-words.ts';
 import type { ApprovalStep, ApprovalTerms, Cost } from './types.ts';
 
@@ -6,7 +7,7 @@ export type StepNeed = { readonly step: ApprovalStep; readonly needed: boolean; 
 /** Which steps are asked for something of this cost, each with the reason in a sentence. */
 export function neededSteps({ steps, currency }: ApprovalTerms, cost: Cost | null): StepNeed[] {
   return steps.map((step) => {
-    if (step.above === null) return { step, needed: true, why: 'always asked' };
+    if (step.above === null) return { step, needed: true, why: ALWAYS_ASKED };
     const limit = formatMoney({ minor: step.above, currency });
     if (cost === null) return { step, needed: true, why: `asked above ${limit}, and the cost is not known` };
     const said = formatMoney(cost);

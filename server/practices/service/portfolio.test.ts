@@ -4,8 +4,12 @@ import type { OfferingRow } from '#shared/service.ts';
 import { openDesk } from '#tests/desk.ts';
 import { hire } from '#tests/people.ts';
 import { statementsOf } from '#tests/plans/statements.ts';
+import { holdClock } from '#tests/visitor.ts';
 
+/** In the midst of a week and of a month. */
+const WEDNESDAY = Date.UTC(2026, 10, 18, 12);
 const desk = await openDesk({ roles: ['web'] });
+holdClock(desk, WEDNESDAY);
 const olive = await hire(desk, { name: 'Olive Owner' });
 
 const offer = async (name: string) =>
@@ -19,7 +23,7 @@ async function client(code: string, services: readonly string[]): Promise<void> 
     await ctx.tx.updateTable('client_services').set({ since: '2024-01-01' }).where('client_id', '=', made).execute();
     return made;
   });
-  const ago = (hours: number) => new Date(Date.now() - hours * 3_600_000).toISOString();
+  const ago = (hours: number) => new Date(WEDNESDAY - hours * 3_600_000).toISOString();
   for (const service of services) {
     const outage = { clientId: id, title: 'Away', beganAt: ago(60), endedAt: ago(12) };
     const { status, text } = await olive.call('POST', `/services/${service}/outages`, outage);

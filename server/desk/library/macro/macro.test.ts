@@ -91,7 +91,7 @@ test('a macro does all of its steps at once, through the ticket’s own commands
     ],
   });
   const { items } = (await tom.call('GET', `/tickets/${ticket.key}/timeline`)).body as { items: TimelineEntry[] };
-  expect(items.at(-1)?.sentence).toBe('ran macro Outage');
+  expect(items.at(-1)?.sentence).toBe('ran the macro Outage');
   expect((await tom.call('POST', `/tickets/${ticket.key}/macros/${id}`, { version: ticket.version })).status).toBe(409);
 });
 
