@@ -604,6 +604,10 @@ export type InvoiceQuery = { limit?: number; cursor?: string; clientId?: string;
 
 export type InvoiceRow = { id: string; number: string; kind: 'invoice' | 'credit'; client: Named; name: string; issuedOn: string; dueOn: string; currency: string; /** Minor units of the currency */ total: number; /** What is still to be paid, after payments and credits; minor units */ open: number; state: 'open' | 'part_paid' | 'paid' | 'overdue' | 'credited' };
 
+export type InvoiceTable = { csv: string; /** How many invoices and credits stand in it */ invoices: number; /** More were found than stand in the table: at most 500 do */ more: boolean };
+
+export type InvoiceTableQuery = { /** The program that reads the table */ format: 'xero' | 'myob' | 'quickbooks'; /** Invoices of this run, and credits of them; else give from and until */ runId?: string; /** Issued on this day or later */ from?: string; /** Issued on this day or before */ until?: string; /** Number of the income account on every line, as the program knows it */ account?: string; dates?: 'day_first' | 'month_first' };
+
 export type InvoiceView = { id: string; number: string; kind: 'invoice' | 'credit'; client: Named; name: string; issuedOn: string; dueOn: string; currency: string; /** Minor units of the currency */ total: number; /** What is still to be paid, after payments and credits; minor units */ open: number; state: 'open' | 'part_paid' | 'paid' | 'overdue' | 'credited'; seller: { name: string; address: string; taxNumberName: string; taxNumber: string; reference: string; mail: string; payTo: string }; buyer: { name: string; address: string; taxNumberName: string; taxNumber: string; reference: string; mail: string; payTo: string }; /** Minor units of the currency */ net: number; /** Minor units of the currency */ tax: number; reason: string; run: Named | null; credits: { id: string; number: string } | null; creditedBy: { id: string; number: string; /** Minor units of the currency */ total: number }[]; lines: { id: string; name: string; unit: string; quantity: string; price: string; /** Minor units of the currency */ amount: number; taxName: string; taxPercent: string; /** Minor units of the currency */ tax: number; why: BillWhy; taxNote: string; /** What of the line, before tax, was credited since; minor units */ credited: number }[]; payments: ({ id: string; /** Minor units of the currency */ amount: number; paidOn: string; note: string; by: string | null })[] };
 
 export type Issued = { issued: { client: Named; invoice: { id: string; number: string } }[]; refused: { client: Named; reasons: string[] }[] };
@@ -2477,6 +2481,8 @@ export type Operations = {
   'POST /billing-runs/{id}/close': { params: { id: string }; body: CloseRun; answer: RunView };
   /** Invoices and credits, newest first */
   'GET /invoices': { query: InvoiceQuery; answer: InvoicePage };
+  /** Invoices and credits of a run or of some days as comma-separated values for Xero, MYOB or QuickBooks */
+  'GET /invoices/table': { query: InvoiceTableQuery; answer: InvoiceTable };
   /** An invoice with its lines, what each came of, and what settled it */
   'GET /invoices/{id}': { params: { id: string }; answer: InvoiceView };
   /** An invoice as a PDF */

@@ -21,3 +21,12 @@ export const INVOICE_STATE_WORDS: Readonly<Record<InvoiceState, string>> = {
 
 export const INVOICE_KINDS = ['invoice', 'credit'] as const;
 export type InvoiceKind = (typeof INVOICE_KINDS)[number];
+
+/** Programs that keep the books, as files of invoices are written for them. */
+export const BOOK_KINDS = ['xero', 'myob', 'quickbooks'] as const;
+export type BookKind = (typeof BOOK_KINDS)[number];
+export const BOOK_WORDS: Readonly<Record<BookKind, string>> = { xero: 'Xero', myob: 'MYOB', quickbooks: 'QuickBooks' };
+
+/** In which order a program expects day and month. */
+export const DATE_ORDERS = ['day_first', 'month_first'] as const;
+export type DateOrder = (typeof DATE_ORDERS)[number];

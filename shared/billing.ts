@@ -1,5 +1,5 @@
 import Type, { type Static } from 'typebox';
-import { BILL_STATES, INVOICE_KINDS, INVOICE_STATES } from './billing-words.ts';
+import { BILL_STATES, BOOK_KINDS, DATE_ORDERS, INVOICE_KINDS, INVOICE_STATES } from './billing-words.ts';
 import { Id, Instant, Name, Nullable, OneOf, Page, PageQuery, ShortText, Version } from './http.ts';
 
 const Day = Type.String({ format: 'date' });
@@ -210,3 +210,26 @@ export const CreditInvoice = Type.Object({
   issuedOn: Type.Optional(Day),
 });
 export type CreditInvoice = Static<typeof CreditInvoice>;
+
+export const InvoiceTableQuery = Type.Object({
+  format: Type.Unsafe<(typeof BOOK_KINDS)[number]>({
+    ...OneOf(BOOK_KINDS),
+    description: 'The program that reads the table',
+  }),
+  runId: Type.Optional(
+    Type.Unsafe<string>({ ...Id, description: 'Invoices of this run, and credits of them; else give from and until' }),
+  ),
+  from: Type.Optional(Type.Unsafe<string>({ ...Day, description: 'Issued on this day or later' })),
+  until: Type.Optional(Type.Unsafe<string>({ ...Day, description: 'Issued on this day or before' })),
+  account: Type.Optional(
+    Type.String({ maxLength: 40, description: 'Number of the income account on every line, as the program knows it' }),
+  ),
+  dates: Type.Optional(OneOf(DATE_ORDERS)),
+});
+export type InvoiceTableQuery = Static<typeof InvoiceTableQuery>;
+export const InvoiceTable = Type.Object({
+  csv: Type.String(),
+  invoices: Type.Integer({ description: 'How many invoices and credits stand in it' }),
+  more: Type.Boolean({ description: 'More were found than stand in the table: at most 500 do' }),
+});
+export type InvoiceTable = Static<typeof InvoiceTable>;

@@ -56,3 +56,8 @@ test('a line is named by where it begins, and a quote that never ends is told', 
   expect(readCsv('a\n"x\ny"\nz')?.map(({ line }) => line)).toEqual([1, 2, 4]);
   expect(readCsv('a,"b')).toBeNull();
 });
+
+test('a figure stands bare, also below zero, and nothing else passes for one', () => {
+  expect(csvOf([['Amount', { figure: '-12.50' }]])).toBe('\ufeff"Amount",-12.50\r\n');
+  for (const figure of ['-1+1', '=1', '1,5', '', '1e5', '-']) expect(() => cell({ figure })).toThrow();
+});

@@ -1,8 +1,16 @@
 /** Signs by which a spreadsheet knows a formula, also in the full width of East Asian keyboards. */
 const FORMULA = /^[=+\-@\t\r\uff1d\uff0b\uff0d\uff20]/;
 
-/** A value as a table keeps it: quoted, and never taken for a formula. */
-export function cell(value: string): string {
+/** A number in a table, such as `-12.50`: written as it is, for a program that reckons with it. */
+export type Figure = { readonly figure: string };
+const PLAIN_FIGURE = /^-?\d+(\.\d+)?$/;
+
+/** A value as a table keeps it: quoted, and never taken for a formula. A figure stands bare, since it cannot be one. */
+export function cell(value: string | Figure): string {
+  if (typeof value === 'object') {
+    if (!PLAIN_FIGURE.test(value.figure)) throw new Error('A figure in a table is a plain decimal number');
+    return value.figure;
+  }
   const plain = FORMULA.test(value) ? `'${value}` : value;
   return `"${plain.replaceAll('"', '""')}"`;
 }
@@ -12,7 +20,7 @@ export const uncell = (value: string): string =>
   value.startsWith("'") && FORMULA.test(value.slice(1)) ? value.slice(1) : value;
 
 /** Lines of values as a spreadsheet reads them; the mark in front says how the letters are written. */
-export const csvOf = (lines: readonly (readonly string[])[]): string =>
+export const csvOf = (lines: readonly (readonly (string | Figure)[])[]): string =>
   `\ufeff${lines.map((line) => line.map(cell).join(',')).join('\r\n')}\r\n`;
 
 /**

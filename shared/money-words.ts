@@ -12,6 +12,14 @@ export function minorDigits(currency: string): number {
   }
 }
 
+/** An amount as a plain decimal number, exact to its last digit: "-1899.00". */
+export function plainMoney({ minor, currency }: Money): string {
+  const digits = minorDigits(currency);
+  const text = String(Math.abs(minor)).padStart(digits + 1, '0');
+  const at = text.length - digits;
+  return `${minor < 0 ? '-' : ''}${text.slice(0, at)}${digits > 0 ? `.${text.slice(at)}` : ''}`;
+}
+
 /** An amount for people: "AUD 1,899.00". The code stands in front because a dollar is not always the same. */
 export function formatMoney({ minor, currency }: Money): string {
   const digits = minorDigits(currency);

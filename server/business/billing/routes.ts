@@ -12,6 +12,8 @@ import {
   CreditInvoice,
   InvoicePage,
   InvoiceQuery,
+  InvoiceTable,
+  InvoiceTableQuery,
   InvoiceView,
   Issued,
   IssueRun,
@@ -22,6 +24,7 @@ import {
 import { Id } from '#shared/http.ts';
 import { previewBills } from './bills.ts';
 import { creditInvoice } from './credit.ts';
+import { tableOfInvoices } from './files/table.ts';
 import { listInvoices, viewInvoice } from './invoices.ts';
 import { invoicePaper, titleOf } from './paper.ts';
 import { closeRun, createRun, issueRun, listRuns, viewRun } from './runs.ts';
@@ -105,6 +108,15 @@ export const billingRoutes = [
       response: InvoicePage,
     },
     (ctx, { query }) => listInvoices(ctx, query),
+  ),
+  defineRoute(
+    {
+      ...{ method: 'GET', url: `${invoices}/table`, access: read, tag },
+      summary: 'Invoices and credits of a run or of some days as comma-separated values for Xero, MYOB or QuickBooks',
+      query: InvoiceTableQuery,
+      response: InvoiceTable,
+    },
+    (ctx, { query }) => tableOfInvoices(ctx, query),
   ),
   defineRoute(
     {

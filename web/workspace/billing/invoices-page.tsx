@@ -12,6 +12,7 @@ import { PageBody } from '#web/ui/frame/page-body.tsx';
 import { PageHead } from '#web/ui/frame/page-head.tsx';
 import { useAddress } from '#web/ui/frame/use-address.ts';
 import { ClientFilter } from '../desk/client-filter.tsx';
+import { ExportInvoices } from './export-invoices.tsx';
 import { money, shortDay } from './money.ts';
 import { BillingTabs } from './tabs.tsx';
 import '../clients/report/report.css';
@@ -26,7 +27,7 @@ export default function InvoicesPage() {
   const { rows, more, reading } = usePages('GET /invoices', asked);
   return (
     <div className="f-report">
-      <PageHead title="Billing">
+      <PageHead title="Billing" actions={<ExportInvoices />}>
         <BillingTabs />
       </PageHead>
       <PageBody>

@@ -14,6 +14,7 @@ import { Sideways } from '#web/ui/form/sideways.tsx';
 import { PageBody } from '#web/ui/frame/page-body.tsx';
 import { PageHead } from '#web/ui/frame/page-head.tsx';
 import { useAddress } from '#web/ui/frame/use-address.ts';
+import { ExportInvoices } from './export-invoices.tsx';
 import { money, shortDay } from './money.ts';
 import { Preview } from './preview.tsx';
 import { BILLING_TOUCHED } from './touched.ts';
@@ -64,24 +65,27 @@ function Run({ run }: { run: RunView }) {
       <PageHead
         title={run.name}
         actions={
-          open && (
-            <>
-              <Button
-                disabled={chosen.length === 0}
-                loading={issue.isPending}
-                onClick={() => issue.mutate({ params: { id }, body: { clientIds: chosen } })}
-              >
-                Issue {chosen.length === 1 ? 'one client' : `${chosen.length} clients`}
-              </Button>
-              <Button
-                variant="default"
-                loading={close.isPending}
-                onClick={() => close.mutate({ params: { id }, body: { version } })}
-              >
-                Close the run
-              </Button>
-            </>
-          )
+          <>
+            {run.totals.length > 0 && <ExportInvoices runId={id} />}
+            {open && (
+              <>
+                <Button
+                  disabled={chosen.length === 0}
+                  loading={issue.isPending}
+                  onClick={() => issue.mutate({ params: { id }, body: { clientIds: chosen } })}
+                >
+                  Issue {chosen.length === 1 ? 'one client' : `${chosen.length} clients`}
+                </Button>
+                <Button
+                  variant="default"
+                  loading={close.isPending}
+                  onClick={() => close.mutate({ params: { id }, body: { version } })}
+                >
+                  Close the run
+                </Button>
+              </>
+            )}
+          </>
         }
       >
         <Link to="/billing/runs">All runs</Link>
