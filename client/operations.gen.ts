@@ -830,6 +830,8 @@ export type PolicyVersionView = { number: number; position: number; terms: Polic
 
 export type PolicyView = { id: string; name: string; level: 'provider' | 'group' | 'client'; client: Named | null; group: Named | null; current: PolicyVersionView | null; scheduled: PolicyVersionView | null; draft: PolicyTermsBody | null; draftSaved: { by: string | null; at: string } | null; remarks: { path: string; message: string }[]; fault: { at: string; text: string; error: string } | null; version: number };
 
+export type PortalAccount = { owed: { currency: string; /** Minor units of the currency */ open: number; /** Minor units of the currency */ overdue: number }[]; blocks: ({ line: string; kind: 'block_hours' | 'block_money'; from: string; until: string | null; granted: number; left: number; currency: string })[] };
+
 export type PortalAddress = { /** What to hand to the client’s people */ url: string; /** Where it is at the installation’s own address, such as /portal/for/acme */ path: string; /** The client’s own host name */ host: string | null };
 
 export type PortalAnnouncement = { id: string; kind: 'notice' | 'maintenance' | 'outage'; title: string; text: string; effect: 'maintenance' | 'degraded' | 'outage' | null; /** Those that the reader’s client has */ services: Named[]; fromAt: string; untilAt: string | null; endedAt: string | null; updates: { id: string; text: string; at: string }[]; /** Put aside, and nothing was said since */ dismissed: boolean; /** The reader is told what follows, by mail */ follows: boolean; /** It tells of a major incident, of which the reader may have a report as PDF */ report: boolean };
@@ -847,6 +849,12 @@ export type PortalBrand = { name: string; welcome: string; support: string; link
 export type PortalColours = { light: string; dark: string };
 
 export type PortalEntry = { entered: boolean; /** Whether a code from the app is still needed: POST /sessions/second-factor */ codeAsked: boolean; /** Where several clients know the address: send the same again with the contactId of one of them */ choices: { contactId: string; client: string }[] };
+
+export type PortalInvoicePage = { items: PortalInvoiceRow[]; nextCursor: string | null };
+
+export type PortalInvoiceRow = { id: string; number: string; kind: 'invoice' | 'credit'; name: string; issuedOn: string; dueOn: string; currency: string; /** Minor units of the currency */ total: number; /** What is still to be paid, after payments and credits; minor units */ open: number; state: 'open' | 'part_paid' | 'paid' | 'overdue' | 'credited' };
+
+export type PortalInvoiceView = { id: string; number: string; kind: 'invoice' | 'credit'; name: string; issuedOn: string; dueOn: string; currency: string; /** Minor units of the currency */ total: number; /** What is still to be paid, after payments and credits; minor units */ open: number; state: 'open' | 'part_paid' | 'paid' | 'overdue' | 'credited'; seller: { name: string; address: string; taxNumberName: string; taxNumber: string; reference: string; mail: string; payTo: string }; /** Minor units of the currency */ net: number; /** Minor units of the currency */ tax: number; reason: string; credits: { id: string; number: string } | null; creditedBy: { id: string; number: string; /** Minor units of the currency */ total: number }[]; lines: ({ name: string; unit: string; quantity: string; price: string; /** Minor units of the currency */ amount: number; taxName: string; taxPercent: string; /** Minor units of the currency */ tax: number; taxNote: string; work: ({ day: string; workType: string | null; /** What of the work is in this line, after rounding */ seconds: number; /** Minor units of the currency */ amount: number })[] })[]; payments: { /** Minor units of the currency */ amount: number; paidOn: string }[] };
 
 export type PortalKnownError = { id: string; title: string; symptoms: string; workaround: string; service: string | null; updatedAt: string };
 
@@ -2491,6 +2499,14 @@ export type Operations = {
   'POST /invoices/{id}/payments': { params: { id: string }; body: AddPayment; answer: InvoiceView };
   /** Credit an invoice, or lines of it */
   'POST /invoices/{id}/credits': { params: { id: string }; body: CreditInvoice; answer: { id: string } };
+  /** What my company owes, and what is left of the hours and money that it paid ahead */
+  'GET /portal/account': { answer: PortalAccount };
+  /** Invoices and credits of my company, newest first */
+  'GET /portal/invoices': { query: { limit?: number; cursor?: string }; answer: PortalInvoicePage };
+  /** An invoice of my company with its lines, the work in them, and what was paid */
+  'GET /portal/invoices/{id}': { params: { id: string }; answer: PortalInvoiceView };
+  /** An invoice of my company as a PDF */
+  'GET /portal/invoices/{id}/pdf': { params: { id: string }; answer: unknown };
   /** The keys by which agents on a client’s machines report */
   'GET /clients/{id}/enrolment-keys': { params: { id: string }; answer: { items: EnrolmentKeyView[] } };
   /** Make a key for agents on a client’s machines; the answer shows it this once */

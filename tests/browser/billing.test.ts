@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest';
-import { billingDesk } from '#tests/billing-desk.ts';
+import { createContact } from '#server/business/client/index.ts';
+import { billingDesk, done } from '#tests/billing-desk.ts';
 import { lookAtWidths } from './look.ts';
 import { openWorkspace } from './workspace.ts';
 
-const { desk, enter } = await openWorkspace();
-const { acme, birch, worked, contract } = await billingDesk(desk, null);
+const { desk, enter, visit, origin } = await openWorkspace();
+const { olga, acme, birch, worked, contract } = await billingDesk(desk, null);
 const today = new Date().toISOString().slice(0, 10);
 const begins = `${today.slice(0, 8)}01`;
 
@@ -109,4 +110,28 @@ test('rates, charges and tax rates are added where they are said to be', async (
   await form.getByRole('button', { name: 'Create tax rate' }).click();
   await page.getByText('VAT').waitFor();
   await lookAtWidths(page, 'tax-rates');
+});
+
+test('whoever looks after a client reads its invoices, the work in them and what is left of its hours, on a phone too', async () => {
+  const bea = await desk.run((ctx) => createContact(ctx, { clientId: birch, name: 'Bea Birch', sees: 'all' }));
+  const { url } = await done<{ url: string }>(olga, 'POST', `/contacts/${bea}/sign-in-link`);
+  const { page, faults } = await visit({ width: 390 });
+  await page.goto(url.replace(/^https?:\/\/[^/]+/, origin));
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.getByRole('link', { name: 'Invoices' }).click();
+  await page.getByText('Left of Prepaid hours').waitFor();
+  await page.getByText('of 1 h', { exact: false }).waitFor();
+  await lookAtWidths(page, 'portal-invoices');
+  await page.getByRole('link', { name: /This month/ }).click();
+  await page.getByRole('heading', { name: /^Invoice HIT-/ }).waitFor();
+  await page.getByText('Work in it').first().click();
+  await page
+    .getByText(/, 0\.75 h/)
+    .first()
+    .waitFor();
+  await lookAtWidths(page, 'portal-invoice');
+  const download = page.waitForEvent('download');
+  await page.getByRole('link', { name: 'PDF' }).click();
+  expect((await download).suggestedFilename()).toMatch(/^invoice-HIT-\d+\.pdf$/);
+  expect(faults).toEqual([]);
 });

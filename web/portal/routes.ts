@@ -78,6 +78,16 @@ const portalPages = [
   }),
   createRoute({
     getParentRoute: () => portal,
+    path: '/invoices',
+    component: page(saying(() => import('./invoices/invoices-page.tsx'), 'invoices')),
+  }),
+  createRoute({
+    getParentRoute: () => portal,
+    path: '/invoices/$id',
+    component: page(saying(() => import('./invoices/invoice-page.tsx'), 'invoices')),
+  }),
+  createRoute({
+    getParentRoute: () => portal,
     path: '/status',
     component: page(saying(() => import('./status/status-page.tsx'), 'status')),
   }),

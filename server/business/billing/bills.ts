@@ -71,7 +71,7 @@ export function billOf({ books, priced, row }: Worked): Bill {
   const nameOf = (id: string) => lines.find((line) => line.id === id)?.name ?? '';
   const sums = new Map<string, number>();
   for (const { lineId, seconds } of priced.time.covered) sums.set(lineId, (sums.get(lineId) ?? 0) + seconds);
-  const granted = new Map(books.books.time.grants.map(({ id, left }) => [id, left]));
+  const granted = new Map(books.contracts.flatMap(({ grants }) => grants.map((one) => [one.id, one.granted])));
   return {
     ...row,
     lines: linesOf(books, priced),

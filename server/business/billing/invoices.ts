@@ -8,7 +8,7 @@ import { numbering } from './numbers.ts';
 type Numbered<T> = Omit<T, 'number'> & { number: number };
 
 /** What is left of an invoice after payments and credits, and where it stands by that, as of a day. */
-const STANDING = (day: string): RawBuilder<unknown> => sql`
+export const standing = (day: string): RawBuilder<unknown> => sql`
   cross join lateral (select coalesce(sum(p.amount), 0)::bigint as amount from payments p
     where p.client_id = i.client_id and p.invoice_id = i.id) paid
   cross join lateral (select coalesce(sum(r.total), 0)::bigint as amount from invoices r
@@ -28,7 +28,7 @@ const ROW = sql`
 export async function listInvoices(ctx: Ctx, { clientId, state, limit = 50, cursor }: InvoiceQuery) {
   const [after = null] = decodeCursor(cursor, ['number']) ?? [];
   const { rows } = await sql<Numbered<InvoiceRow>>`
-    select ${ROW} from invoices i join clients c on c.id = i.client_id ${STANDING(ctx.now.slice(0, 10))}
+    select ${ROW} from invoices i join clients c on c.id = i.client_id ${standing(ctx.now.slice(0, 10))}
     where (${clientId ?? null}::uuid is null or i.client_id = ${clientId ?? null}::uuid)
       and (${state ?? null}::text is null or w.state = ${state ?? null}) and (${after}::int is null or i.number < ${after}::int)
     order by i.number desc limit ${limit + 1}`.execute(ctx.tx);
@@ -54,7 +54,7 @@ export async function viewInvoice(ctx: Ctx, id: string): Promise<InvoiceView> {
       coalesce((select jsonb_agg(jsonb_build_object('id', o.id, 'number', o.number, 'total', o.total) order by o.number) from invoices o
         where o.client_id = i.client_id and o.credits_id = i.id), '[]') as "creditedBy",
       ${LINES} as lines, ${PAYMENTS} as payments
-    from invoices i join clients c on c.id = i.client_id left join billing_runs r on r.id = i.run_id ${STANDING(ctx.now.slice(0, 10))}
+    from invoices i join clients c on c.id = i.client_id left join billing_runs r on r.id = i.run_id ${standing(ctx.now.slice(0, 10))}
     where i.id = ${id}`.execute(ctx.tx);
   const [row] = rows;
   if (!row) throw notFound('invoice');

@@ -32,6 +32,8 @@ export type LoadedLine = {
   terms: { from: string; quantity: string; price: string; agreed: string }[];
   billed: { month: number; amount: number }[];
 };
+/** What a block holds of a month: at first, and now. */
+type KeptGrant = Grant & { readonly month: number; readonly granted: number };
 type Row = {
   clientId: string;
   id: string;
@@ -47,13 +49,13 @@ type Row = {
   afterHours: string | null;
   holiday: string | null;
   lines: LoadedLine[];
-  grants: (Grant & { month: number })[];
+  grants: KeptGrant[];
 };
 
 /** A contract that holds or held, with its blocks as they stand. `standing` is what it costs by itself. */
 export type LoadedContract = Pick<Row, 'clientId' | 'id' | 'name' | 'currency' | 'begins' | 'lines'> & {
   readonly multipliers: Multipliers | null;
-  readonly grants: readonly Grant[];
+  readonly grants: readonly KeptGrant[];
   standing(digits: number): ContractBooks;
 };
 
@@ -78,7 +80,7 @@ async function readContracts(ctx: Ctx, clientIds: readonly string[], by: string)
           order by l.position, l.id)
         from contract_lines l where l.client_id = k.client_id and l.contract_id = k.id), '[]') as lines,
       coalesce((select jsonb_agg(jsonb_build_object('id', g.id, 'lineId', g.line_id, 'month', g.month, 'from', g.from_day,
-          'until', g.until_day, 'left', g.remaining))
+          'until', g.until_day, 'left', g.remaining, 'granted', g.granted))
         from block_grants g join contract_lines l on l.client_id = g.client_id and l.id = g.line_id
         where l.client_id = k.client_id and l.contract_id = k.id), '[]') as grants
     from contracts k
@@ -133,9 +135,9 @@ function stretchesOf(row: Row, line: LoadedLine, { by, digits }: { by: string; d
 const isBlock = ({ kind }: LoadedLine): boolean => kind === 'block_hours' || kind === 'block_money';
 
 /** What blocks hold of months that have begun and are not kept yet, as if they were: in seconds, or in minor units. */
-function grantsToCome(row: Row, by: string): (Grant & { month: number })[] {
+function grantsToCome(row: Row, by: string): KeptGrant[] {
   const kept = new Set(row.grants.map(({ lineId, month }) => `${lineId}:${month}`));
-  const coming: (Grant & { month: number })[] = [];
+  const coming: KeptGrant[] = [];
   for (const line of row.lines.filter(isBlock))
     for (let month = 0; month <= monthIndex(row.begins, by); month += 1) {
       const span = contractMonth(row.begins, month);
@@ -144,13 +146,14 @@ function grantsToCome(row: Row, by: string): (Grant & { month: number })[] {
       const out = span.until <= line.from || (line.until !== null && span.from >= line.until);
       if (over || out || term === undefined || kept.has(`${line.id}:${month}`)) continue;
       const until = line.keepsMonths === null ? null : contractMonth(row.begins, month + line.keepsMonths).from;
+      const granted = heldBy(line, term, row.currency);
       coming.push({
         id: `${line.id}:${month}`,
         lineId: line.id,
         month,
         from: span.from,
         until,
-        left: heldBy(line, term, row.currency),
+        ...{ left: granted, granted },
       });
     }
   return coming;

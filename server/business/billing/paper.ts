@@ -1,88 +1,116 @@
 import type { Block, PdfDocument } from '#platform/pdf/index.ts';
 import type { Letterhead } from '#server/channels/brand/index.ts';
 import type { InvoiceParty, InvoiceView } from '#shared/billing.ts';
-import { formatMoney } from '#shared/money-words.ts';
-import { dayOf } from './words.ts';
+import type { Spoken } from '#shared/languages.ts';
+import { moneyIn } from '#shared/money-words.ts';
+import { dayIn } from '#shared/when-words.ts';
+import { PAPER_WORDS, type PaperWords } from './paper-words.ts';
+
+/** How a paper writes what it says by itself, amounts of one currency (in minor units), and days. */
+type Wording = {
+  readonly words: PaperWords;
+  readonly money: (minor: number) => string;
+  readonly day: (day: string) => string;
+};
+
+export const wordingOf = (language: Spoken, currency: string): Wording => ({
+  words: PAPER_WORDS[language],
+  money: (minor) => moneyIn(language, { minor, currency }),
+  day: (day) => dayIn(language, day),
+});
+
+/** What the document is called: `tax invoice` where a tax is charged by a seller with a number for it. */
+export function titleOf({ kind, seller, tax }: Pick<InvoiceView, 'kind' | 'seller' | 'tax'>, language: Spoken): string {
+  const { credit, taxInvoice, invoice } = PAPER_WORDS[language];
+  if (kind === 'credit') return credit;
+  return seller.taxNumber !== '' && tax !== 0 ? taxInvoice : invoice;
+}
+
+/** The name of a file with an invoice: letters, digits and hyphens of its number. */
+export const fileNameOf = (number: string): string => `invoice-${number.replaceAll(/[^A-Za-z0-9-]/g, '')}`;
 
 /**
- * An invoice on paper. One that charges a tax, of a seller with a number for it, is called a tax invoice, as Australia and New Zealand want
- * it (ATO, “Tax invoices”; IRD, “Taxable supply information”): who sells and under which number, who buys, the date, what was sold at which
- * price, and the tax by rate.
+ * An invoice on paper, as its reader reads it. One that charges a tax, of a seller with a number for it, is called a tax invoice, as Australia
+ * and New Zealand want it (ATO, “Tax invoices”; IRD, “Taxable supply information”): who sells and under which number, who buys, the date,
+ * what was sold at which price, and the tax by rate.
  */
-export function invoicePaper(invoice: InvoiceView, { frame }: Letterhead): PdfDocument {
-  const money = (minor: number) => formatMoney({ minor, currency: invoice.currency });
+export function invoicePaper(
+  invoice: InvoiceView,
+  { frame, language }: Pick<Letterhead, 'frame'> & { language: Spoken },
+): PdfDocument {
+  const wording = wordingOf(language, invoice.currency);
+  const { words, money } = wording;
   return {
     ...frame,
     blocks: [
-      { kind: 'title', words: `${titleOf(invoice)} ${invoice.number}` },
-      { kind: 'facts', facts: factsOf(invoice) },
-      heading('From'),
-      ...partyOf(invoice.seller),
-      heading('To'),
-      ...partyOf(invoice.buyer),
+      { kind: 'title', words: `${titleOf(invoice, language)} ${invoice.number}` },
+      { kind: 'facts', facts: factsOf(invoice, wording) },
+      ...partiesOn(invoice, wording),
       heading(invoice.name),
-      linesOf(invoice),
+      linesOf(invoice, wording),
       {
         kind: 'facts',
         facts: [
-          ['Before tax', money(invoice.net)],
-          ...taxesOf(invoice),
-          ['Total', [{ text: money(invoice.total), bold: true }]],
+          [words.beforeTax, money(invoice.net)],
+          ...taxesOf(invoice, wording),
+          [words.total, [{ text: money(invoice.total), bold: true }]],
         ],
       },
       ...notesOf(invoice),
-      ...payOf(invoice, money),
+      ...payOf(invoice, wording),
     ],
   };
 }
 
 const heading = (words: string): Block => ({ kind: 'heading', level: 3, words });
 
-/** What the document is called. */
-export function titleOf({ kind, seller, tax }: Pick<InvoiceView, 'kind' | 'seller' | 'tax'>): string {
-  if (kind === 'credit') return 'Credit note';
-  return seller.taxNumber !== '' && tax !== 0 ? 'Tax invoice' : 'Invoice';
-}
-
-const factsOf = ({ issuedOn, dueOn, kind, credits, buyer, reason }: InvoiceView): [string, string | null][] => [
-  ['Date', dayOf(issuedOn)],
-  ['Due', kind === 'credit' ? null : dayOf(dueOn)],
-  ['Credits', credits && `Invoice ${credits.number}`],
-  ['Because', reason || null],
-  ['Your reference', buyer.reference || null],
+const factsOf = (
+  { issuedOn, dueOn, kind, credits, buyer, reason }: InvoiceView,
+  { words, day }: Wording,
+): [string, string | null][] => [
+  [words.date, day(issuedOn)],
+  [words.due, kind === 'credit' ? null : day(dueOn)],
+  [words.credits, credits && `${words.invoice} ${credits.number}`],
+  [words.because, reason || null],
+  [words.reference, buyer.reference || null],
 ];
 
-function partyOf({ name, address, taxNumberName, taxNumber }: InvoiceParty): Block[] {
-  const number = taxNumber === '' ? [] : [`${taxNumberName || 'Tax number'} ${taxNumber}`];
+/** Who sells and who buys. */
+export const partiesOn = (
+  { seller, buyer }: Pick<InvoiceView, 'seller' | 'buyer'>,
+  { words }: Pick<Wording, 'words'>,
+): Block[] => [heading(words.from), ...partyOf(seller, words), heading(words.to), ...partyOf(buyer, words)];
+
+function partyOf({ name, address, taxNumberName, taxNumber }: InvoiceParty, words: PaperWords): Block[] {
+  const number = taxNumber === '' ? [] : [`${taxNumberName || words.taxNumber} ${taxNumber}`];
   const lines = [name, ...address.split('\n'), ...number].filter((line) => line.trim() !== '');
-  return lines.map((words): Block => ({ kind: 'text', words }));
+  return lines.map((line): Block => ({ kind: 'text', words: line }));
 }
 
-function linesOf({ lines, currency }: InvoiceView): Block {
+function linesOf({ lines, currency }: InvoiceView, { words, money }: Wording): Block {
   const columns = [
-    { head: 'What', share: 9 },
-    { head: 'Quantity', share: 3, align: 'right' as const },
-    { head: 'Price', share: 3, align: 'right' as const },
-    { head: 'Tax', share: 2, align: 'right' as const },
-    { head: `Amount (${currency})`, share: 4, align: 'right' as const },
+    { head: words.what, share: 9 },
+    { head: words.quantity, share: 3, align: 'right' as const },
+    { head: words.price, share: 3, align: 'right' as const },
+    { head: words.tax, share: 2, align: 'right' as const },
+    { head: `${words.amount} (${currency})`, share: 4, align: 'right' as const },
   ];
-  const amount = (minor: number) => formatMoney({ minor, currency }).slice(currency.length + 1);
   const rows = lines.map((line) => [
     line.name,
     `${line.quantity}${line.unit ? ` ${line.unit}` : ''}`,
     line.price,
     `${line.taxPercent} %`,
-    amount(line.amount),
+    money(line.amount).replace(currency, '').trim(),
   ]);
   return { kind: 'table', columns, rows };
 }
 
 /** Each tax with what it was charged on. */
-function taxesOf({ lines, currency }: InvoiceView): [string, string][] {
-  const money = (minor: number) => formatMoney({ minor, currency });
+function taxesOf({ lines }: InvoiceView, { words, money }: Wording): [string, string][] {
   return [...Map.groupBy(lines, ({ taxName, taxPercent }) => `${taxName} ${taxPercent} %`)].map(([name, group]) => {
     const on = group.reduce((sum, { amount }) => sum + amount, 0);
-    return [name, `${money(group.reduce((sum, { tax }) => sum + tax, 0))} on ${money(on)}`];
+    const tax = group.reduce((sum, line) => sum + line.tax, 0);
+    return [name, words.on.replace('{tax}', money(tax)).replace('{amount}', money(on))];
   });
 }
 
@@ -91,8 +119,12 @@ const notesOf = ({ lines }: InvoiceView): Block[] =>
     .filter((note) => note !== '')
     .map((words) => ({ kind: 'text', words }));
 
-function payOf({ kind, seller, dueOn, open }: InvoiceView, money: (minor: number) => string): Block[] {
+function payOf({ kind, seller, dueOn, open }: InvoiceView, { words, money, day }: Wording): Block[] {
   if (kind === 'credit' || open <= 0) return [];
-  const to = seller.payTo === '' ? [] : seller.payTo.split('\n').map((words): Block => ({ kind: 'text', words }));
-  return [heading('How to pay'), { kind: 'text', words: `Please pay ${money(open)} by ${dayOf(dueOn)}.` }, ...to];
+  const pay = words.pay.replace('{amount}', money(open)).replace('{day}', day(dueOn));
+  return [heading(words.howToPay), { kind: 'text', words: pay }, ...payToOf(seller)];
 }
+
+/** Where to pay, a line each. */
+export const payToOf = ({ payTo }: InvoiceParty): Block[] =>
+  payTo === '' ? [] : payTo.split('\n').map((words): Block => ({ kind: 'text', words }));

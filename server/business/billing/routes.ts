@@ -26,7 +26,7 @@ import { previewBills } from './bills.ts';
 import { creditInvoice } from './credit.ts';
 import { tableOfInvoices } from './files/table.ts';
 import { listInvoices, viewInvoice } from './invoices.ts';
-import { invoicePaper, titleOf } from './paper.ts';
+import { fileNameOf, invoicePaper, titleOf } from './paper.ts';
 import { closeRun, createRun, issueRun, listRuns, viewRun } from './runs.ts';
 import { addPayment } from './settle.ts';
 
@@ -138,10 +138,14 @@ export const billingRoutes = [
       if (!session) throw notFound('session');
       const { invoice, letterhead } = await withContext(services, session.identity, async (ctx) => {
         const view = await viewInvoice(ctx, params.id);
-        const title = `${titleOf(view)} ${view.number}`;
+        const title = `${titleOf(view, 'en')} ${view.number}`;
         return { invoice: view, letterhead: await letterheadFor(ctx, { title, mark: title }) };
       });
-      return sendPdf(reply, fileNameOf(invoice.number), await printPdf(invoicePaper(invoice, letterhead)));
+      return sendPdf(
+        reply,
+        fileNameOf(invoice.number),
+        await printPdf(invoicePaper(invoice, { ...letterhead, language: 'en' })),
+      );
     },
   ),
   defineRoute(
@@ -174,6 +178,3 @@ export const billingRoutes = [
     async (ctx, { params, body }) => ({ id: await creditInvoice(ctx, params.id, body) }),
   ),
 ];
-
-/** Letters, digits and hyphens of a number, for the name of a file. */
-const fileNameOf = (number: string): string => `invoice-${number.replaceAll(/[^A-Za-z0-9-]/g, '')}`;

@@ -232,7 +232,7 @@ const REFERENCES_AT: readonly (readonly [address: RegExp, place: RegExp, kind: K
   [/^\/contracts\//, /\.covers\.contactIds\.\[\]$/, 'contact'],
   [/^\/rates\//, /^path\.id$/, 'rate'],
   [/^\/charges\//, /^path\.id$/, 'charge'],
-  [/^\/invoices\//, /^path\.id$/, 'invoice'],
+  [/^\/(portal\/)?invoices\//, /^path\.id$/, 'invoice'],
   [/^\/billing-runs\//, /^path\.id$/, 'billingRun'],
   [/^\/tax-rates\//, /^path\.id$/, 'taxRate'],
   [/^\/problem-advisories\//, /^path\.id$/, 'advisory'],

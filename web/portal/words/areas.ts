@@ -3,6 +3,7 @@ import type approvals from './en/approvals.ts';
 import type enter from './en/enter.ts';
 import type files from './en/files.ts';
 import type first from './en/first.ts';
+import type invoices from './en/invoices.ts';
 import type knowledge from './en/knowledge.ts';
 import type order from './en/order.ts';
 import type people from './en/people.ts';
@@ -17,6 +18,7 @@ export type Areas = {
   approvals: typeof approvals;
   enter: typeof enter;
   files: typeof files;
+  invoices: typeof invoices;
   knowledge: typeof knowledge;
   order: typeof order;
   people: typeof people;
@@ -33,6 +35,7 @@ export type Words = typeof first &
   typeof approvals &
   typeof enter &
   typeof files &
+  typeof invoices &
   typeof knowledge &
   typeof order &
   typeof people &

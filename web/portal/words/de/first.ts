@@ -38,6 +38,7 @@ export default {
   'frame.allTickets': 'Alle Ihre Tickets',
   'frame.raise': 'Problem melden',
   'frame.company': 'Ihr Unternehmen',
+  'frame.invoices': 'Rechnungen',
 
   'common.cancel': 'Abbrechen',
   'common.showMore': 'Mehr anzeigen',

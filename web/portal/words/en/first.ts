@@ -19,6 +19,7 @@ export default {
   'frame.allTickets': 'All your tickets',
   'frame.raise': 'Tell us what is wrong',
   'frame.company': 'Your company',
+  'frame.invoices': 'Invoices',
 
   'common.cancel': 'Cancel',
   'common.showMore': 'Show more',

@@ -38,6 +38,7 @@ export default {
   'frame.allTickets': 'Todos sus tickets',
   'frame.raise': 'Informar de un problema',
   'frame.company': 'Su empresa',
+  'frame.invoices': 'Facturas',
 
   'common.cancel': 'Cancelar',
   'common.showMore': 'Mostrar más',

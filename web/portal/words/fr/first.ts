@@ -38,6 +38,7 @@ export default {
   'frame.allTickets': 'Tous vos tickets',
   'frame.raise': 'Signaler un problème',
   'frame.company': 'Votre entreprise',
+  'frame.invoices': 'Factures',
 
   'common.cancel': 'Annuler',
   'common.showMore': 'Afficher plus',

@@ -38,6 +38,7 @@ export default {
   'frame.allTickets': 'Al uw tickets',
   'frame.raise': 'Probleem melden',
   'frame.company': 'Uw bedrijf',
+  'frame.invoices': 'Facturen',
 
   'common.cancel': 'Annuleren',
   'common.showMore': 'Meer tonen',

@@ -7,6 +7,7 @@ export default {
   approvals: () => import('./approvals.ts'),
   enter: () => import('./enter.ts'),
   files: () => import('./files.ts'),
+  invoices: () => import('./invoices.ts'),
   knowledge: () => import('./knowledge.ts'),
   order: () => import('./order.ts'),
   people: () => import('./people.ts'),

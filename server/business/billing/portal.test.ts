@@ -1,0 +1,95 @@
+import { expect, test } from 'vitest';
+import { createContact } from '#server/business/client/index.ts';
+import type { Issued } from '#shared/billing.ts';
+import type { PortalAccount, PortalInvoiceRow, PortalInvoiceView } from '#shared/portal-billing.ts';
+import { billingDesk, done } from '#tests/billing-desk.ts';
+import { openDesk } from '#tests/desk.ts';
+import { wordsOf } from '#tests/pdf.ts';
+import { enterAs } from '#tests/portal-people.ts';
+
+const desk = await openDesk({ roles: ['web'] });
+const { olga, fina, acme, birch, at, contract, run, worked } = await billingDesk(desk);
+const people = await desk.run(async (ctx) => ({
+  ada: await createContact(ctx, { clientId: acme, name: 'Ada' }),
+  boss: await createContact(ctx, { clientId: acme, name: 'Boss', sees: 'all', language: 'de' }),
+  bea: await createContact(ctx, { clientId: birch, name: 'Bea', sees: 'all' }),
+}));
+const enter = (clientId: string, contactId: string) => enterAs(desk, { clientId, contactId, way: 'mail' });
+
+/** Acme with a block of 2 hours a month, which 3.5 hours of October exceed, and Birch with something fixed; both billed. */
+async function billed(): Promise<string> {
+  at('2026-10-01T00:00:00Z');
+  await contract(
+    { clientId: acme, begins: '2026-10-01' },
+    { kind: 'block_hours', name: 'Prepaid hours', quantity: '2', price: '150', percent: '100' },
+  );
+  await contract(
+    { clientId: birch, begins: '2026-10-01' },
+    { kind: 'fixed', name: 'Backup', quantity: '1', price: '99' },
+  );
+  at('2026-10-20T15:00:00Z');
+  await worked(acme, '2026-10-20T15:00:00Z', 210);
+  at('2026-11-01T00:00:00Z');
+  const { issued } = await done<Issued>(olga, 'POST', `/billing-runs/${await run('2026-10-31')}/issue`, {
+    clientIds: [acme, birch],
+  });
+  return issued.find(({ client }) => client.id === acme)?.invoice.id ?? '';
+}
+
+test('whoever looks after a company reads its invoices and what is left of its hours; others of it and other companies do not', async () => {
+  const id = await billed();
+  const [boss, ada, bea] = [
+    await enter(acme, people.boss),
+    await enter(acme, people.ada),
+    await enter(birch, people.bea),
+  ];
+  const { items } = (await boss.call('GET', '/portal/invoices')).body as { items: PortalInvoiceRow[] };
+  expect(items).toMatchObject([{ id, number: 'HIT-00001', kind: 'invoice', currency: 'AUD', state: 'open' }]);
+  expect(items[0]).not.toHaveProperty('client');
+  const view = (await boss.call('GET', `/portal/invoices/${id}`)).body as PortalInvoiceView;
+  expect(view.lines.map(({ name, amount }) => [name.split(',')[0], amount])).toEqual([
+    ['Prepaid hours', 30_000],
+    [expect.stringContaining('Printer jams'), 27_000],
+  ]);
+  expect(view.lines[1]?.work).toMatchObject([{ day: '2026-10-20', seconds: 5_400, amount: 27_000 }]);
+  // How a rate was agreed, who worked and who wrote the bill are the provider's own.
+  for (const own of ['Tom Tech', 'why', 'Fina', 'run']) expect(JSON.stringify(view)).not.toContain(`"${own}"`);
+  for (const who of [ada, bea])
+    expect((await who.call('GET', `/portal/invoices/${id}`)).status).toBe(who === ada ? 403 : 404);
+  for (const url of ['/portal/invoices', '/portal/account', `/portal/invoices/${id}/pdf`])
+    expect((await ada.call('GET', url)).status, url).toBe(403);
+  expect((await bea.call('GET', `/portal/invoices/${id}/pdf`)).status).toBe(404);
+  const theirs = (await bea.call('GET', '/portal/invoices')).body as { items: PortalInvoiceRow[] };
+  expect(theirs.items).toMatchObject([{ total: 10_890 }]);
+});
+
+test('what is owed is told with what of it is overdue, and hours left with the work that is not billed yet', async () => {
+  const boss = await enter(acme, people.boss);
+  const account = async () => (await boss.call('GET', '/portal/account')).body as PortalAccount;
+  const open = { currency: 'AUD', open: 62_700 };
+  expect((await account()).owed).toEqual([{ ...open, overdue: 0 }]);
+  at('2026-11-10T12:00:00Z');
+  await worked(acme, '2026-11-10T11:00:00Z', 90);
+  expect((await account()).blocks).toMatchObject([
+    { line: 'Prepaid hours', from: '2026-11-01', granted: 7_200, left: 1_800, currency: 'AUD' },
+  ]);
+  at('2026-12-10T12:00:00Z');
+  expect((await account()).owed).toEqual([{ ...open, overdue: 62_700 }]);
+  const [invoice] = ((await boss.call('GET', '/portal/invoices')).body as { items: PortalInvoiceRow[] }).items;
+  await done(fina, 'POST', `/invoices/${invoice?.id}/payments`, { amount: 62_700, paidOn: '2026-12-10' });
+  expect((await account()).owed).toEqual([]);
+});
+
+test('an invoice is printed as its reader at the client reads it', async () => {
+  const boss = await enter(acme, people.boss);
+  const [{ id } = { id: '' }] = ((await boss.call('GET', '/portal/invoices')).body as { items: PortalInvoiceRow[] })
+    .items;
+  const answer = await desk.app.inject({
+    method: 'GET',
+    url: `/api/v1/portal/invoices/${id}/pdf`,
+    headers: { cookie: [...boss.jar].map(([name, value]) => `${name}=${value}`).join('; ') },
+  });
+  expect(answer.headers['content-type']).toBe('application/pdf');
+  const text = await wordsOf(answer.rawPayload);
+  for (const words of ['Rechnung HIT-00001', 'Gesamt', 'ABN 51 824 753 556', 'GST 10 %']) expect(text).toContain(words);
+});

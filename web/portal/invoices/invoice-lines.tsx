@@ -1,0 +1,71 @@
+import type { PortalInvoiceView } from '#shared/portal-billing.ts';
+import { t } from '../words/t.ts';
+import { billDay, billMoney, hoursWords } from './words.ts';
+import './invoices.css';
+
+type Line = PortalInvoiceView['lines'][number];
+
+/** What an invoice charges, a line each with the work in it, and its sums. */
+export function InvoiceLines({ invoice: { lines, currency, net, tax, total } }: { invoice: PortalInvoiceView }) {
+  const money = (minor: number) => billMoney({ minor, currency });
+  const notes = [...new Set(lines.map(({ taxNote }) => taxNote))].filter((note) => note !== '');
+  const sums = [
+    [t('invoices.net'), net],
+    [t('invoices.tax'), tax],
+    [t('invoices.total'), total],
+  ] as const;
+  return (
+    <>
+      <ul className="f-bill-lines">
+        {lines.map((line, nth) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: an issued invoice is never changed
+          <BillLine key={nth} line={line} money={money} />
+        ))}
+      </ul>
+      <dl className="f-bill-sums">
+        {sums.map(([name, minor]) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>{money(minor)}</dd>
+          </div>
+        ))}
+      </dl>
+      {notes.map((note) => (
+        <p key={note} className="f-dim" dir="auto">
+          {note}
+        </p>
+      ))}
+    </>
+  );
+}
+
+function BillLine({ line, money }: { line: Line; money: (minor: number) => string }) {
+  const { name, quantity, unit, price, amount, taxName, taxPercent, work } = line;
+  return (
+    <li>
+      <span className="f-bill-line">
+        <bdi>{name}</bdi>
+        <strong>{money(amount)}</strong>
+      </span>
+      <span className="f-dim">
+        {quantity} {unit && <bdi>{unit}</bdi>} × {price} · <bdi>{taxName}</bdi> {taxPercent} %
+      </span>
+      {work.length > 0 && (
+        <details className="f-folding">
+          <summary>{t('invoices.work')}</summary>
+          <ul className="f-plain">
+            {work.map(({ day, workType, seconds, amount: minor }, nth) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: an issued invoice is never changed
+              <li key={nth} className="f-bill-line">
+                <span>
+                  {billDay(day)}, <bdi>{workType ?? t('invoices.someWork')}</bdi>, {hoursWords(seconds)}
+                </span>
+                <span>{money(minor)}</span>
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </li>
+  );
+}

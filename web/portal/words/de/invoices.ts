@@ -1,0 +1,38 @@
+import type { Translated } from '#shared/message-words.ts';
+import type en from '../en/invoices.ts';
+
+/** Invoices and what was paid ahead, in German. */
+export default {
+  'invoices.toPay': 'Zu zahlen',
+  'invoices.overdue': 'Überfällig',
+  'invoices.left': 'Übrig von {line}',
+  'invoices.leftOf': 'von {granted}',
+  'invoices.until': 'Bis {day}',
+  'invoices.hours': '{hours} Std.',
+  'invoices.none': 'Es gibt noch keine Rechnung',
+  'invoices.noneHelp': 'Rechnungen stehen hier, sobald sie gestellt sind.',
+  'invoices.due': 'fällig am {day}',
+  'invoices.pdf': 'PDF',
+  'invoices.open': 'Offen',
+  'invoices.part_paid': 'Teilweise bezahlt',
+  'invoices.paid': 'Bezahlt',
+  'invoices.overdueState': 'Überfällig',
+  'invoices.credited': 'Gutgeschrieben',
+  'invoices.credit': 'Gutschrift',
+  'invoices.invoice': 'Rechnung',
+  'invoices.tax': 'Steuer',
+  'invoices.net': 'Netto',
+  'invoices.total': 'Gesamt',
+  'invoices.stillOpen': 'Noch zu zahlen',
+  'invoices.work': 'Darin enthaltene Arbeit',
+  'invoices.paidOn': 'Bezahlt am {day}',
+  'invoices.creditedBy': 'Gutgeschrieben mit {number}',
+  'invoices.credits': 'Gutschrift zu {number}',
+  'invoices.because': 'Grund',
+  'invoices.howToPay': 'Zahlung',
+  'invoices.state': 'Status',
+  'invoices.issued': 'Gestellt',
+  'invoices.dueOn': 'Fällig',
+  'invoices.back': 'Alle Rechnungen',
+  'invoices.someWork': 'Arbeit',
+} satisfies Translated<typeof en>;

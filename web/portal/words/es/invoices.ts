@@ -1,0 +1,38 @@
+import type { Translated } from '#shared/message-words.ts';
+import type en from '../en/invoices.ts';
+
+/** Invoices and what was paid ahead, in Spanish. */
+export default {
+  'invoices.toPay': 'Por pagar',
+  'invoices.overdue': 'Vencido',
+  'invoices.left': 'Queda de {line}',
+  'invoices.leftOf': 'de {granted}',
+  'invoices.until': 'Hasta el {day}',
+  'invoices.hours': '{hours} h',
+  'invoices.none': 'Todavía no hay facturas',
+  'invoices.noneHelp': 'Las facturas aparecen aquí cuando se emiten.',
+  'invoices.due': 'vence el {day}',
+  'invoices.pdf': 'PDF',
+  'invoices.open': 'Pendiente',
+  'invoices.part_paid': 'Pagada en parte',
+  'invoices.paid': 'Pagada',
+  'invoices.overdueState': 'Vencida',
+  'invoices.credited': 'Abonada',
+  'invoices.credit': 'Nota de crédito',
+  'invoices.invoice': 'Factura',
+  'invoices.tax': 'Impuesto',
+  'invoices.net': 'Base imponible',
+  'invoices.total': 'Total',
+  'invoices.stillOpen': 'Queda por pagar',
+  'invoices.work': 'Trabajo incluido',
+  'invoices.paidOn': 'Pagado el {day}',
+  'invoices.creditedBy': 'Abonada con {number}',
+  'invoices.credits': 'Abono de {number}',
+  'invoices.because': 'Motivo',
+  'invoices.howToPay': 'Forma de pago',
+  'invoices.state': 'Estado',
+  'invoices.issued': 'Emitida',
+  'invoices.dueOn': 'Vencimiento',
+  'invoices.back': 'Todas las facturas',
+  'invoices.someWork': 'Trabajo',
+} satisfies Translated<typeof en>;

@@ -1,0 +1,38 @@
+import type { Translated } from '#shared/message-words.ts';
+import type en from '../en/invoices.ts';
+
+/** Invoices and what was paid ahead, in French. */
+export default {
+  'invoices.toPay': 'À payer',
+  'invoices.overdue': 'En retard',
+  'invoices.left': 'Reste de {line}',
+  'invoices.leftOf': 'sur {granted}',
+  'invoices.until': 'Jusqu’au {day}',
+  'invoices.hours': '{hours} h',
+  'invoices.none': 'Il n’y a pas encore de facture',
+  'invoices.noneHelp': 'Les factures apparaissent ici dès leur émission.',
+  'invoices.due': 'échéance le {day}',
+  'invoices.pdf': 'PDF',
+  'invoices.open': 'À payer',
+  'invoices.part_paid': 'Payée en partie',
+  'invoices.paid': 'Payée',
+  'invoices.overdueState': 'En retard',
+  'invoices.credited': 'Annulée par un avoir',
+  'invoices.credit': 'Avoir',
+  'invoices.invoice': 'Facture',
+  'invoices.tax': 'Taxe',
+  'invoices.net': 'Hors taxes',
+  'invoices.total': 'Total',
+  'invoices.stillOpen': 'Reste à payer',
+  'invoices.work': 'Travaux compris',
+  'invoices.paidOn': 'Payé le {day}',
+  'invoices.creditedBy': 'Avoir {number}',
+  'invoices.credits': 'Avoir sur {number}',
+  'invoices.because': 'Motif',
+  'invoices.howToPay': 'Règlement',
+  'invoices.state': 'Statut',
+  'invoices.issued': 'Émise',
+  'invoices.dueOn': 'Échéance',
+  'invoices.back': 'Toutes les factures',
+  'invoices.someWork': 'Travaux',
+} satisfies Translated<typeof en>;

@@ -1,0 +1,38 @@
+import type { Translated } from '#shared/message-words.ts';
+import type en from '../en/invoices.ts';
+
+/** Invoices and what was paid ahead, in Dutch. */
+export default {
+  'invoices.toPay': 'Te betalen',
+  'invoices.overdue': 'Te laat',
+  'invoices.left': 'Over van {line}',
+  'invoices.leftOf': 'van {granted}',
+  'invoices.until': 'Tot en met {day}',
+  'invoices.hours': '{hours} uur',
+  'invoices.none': 'Er is nog geen factuur',
+  'invoices.noneHelp': 'Facturen staan hier zodra ze zijn verstuurd.',
+  'invoices.due': 'vervalt op {day}',
+  'invoices.pdf': 'PDF',
+  'invoices.open': 'Openstaand',
+  'invoices.part_paid': 'Deels betaald',
+  'invoices.paid': 'Betaald',
+  'invoices.overdueState': 'Te laat',
+  'invoices.credited': 'Gecrediteerd',
+  'invoices.credit': 'Creditnota',
+  'invoices.invoice': 'Factuur',
+  'invoices.tax': 'Btw',
+  'invoices.net': 'Exclusief btw',
+  'invoices.total': 'Totaal',
+  'invoices.stillOpen': 'Nog te betalen',
+  'invoices.work': 'Werk dat erin zit',
+  'invoices.paidOn': 'Betaald op {day}',
+  'invoices.creditedBy': 'Gecrediteerd met {number}',
+  'invoices.credits': 'Creditering van {number}',
+  'invoices.because': 'Reden',
+  'invoices.howToPay': 'Betaling',
+  'invoices.state': 'Status',
+  'invoices.issued': 'Gefactureerd',
+  'invoices.dueOn': 'Vervaldatum',
+  'invoices.back': 'Alle facturen',
+  'invoices.someWork': 'Werk',
+} satisfies Translated<typeof en>;
