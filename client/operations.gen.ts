@@ -6,7 +6,7 @@ export type AcceptProposal = { title?: string };
 
 export type AddLeave = { startsAt: string; endsAt: string; note?: string };
 
-export type AddLine = { kind: 'fixed' | 'all_inclusive' | 'time' | 'block_hours' | 'block_money'; name: string; /** What is counted: user, device, site */ unit?: string; /** Whether a part of a month costs a part */ prorated?: boolean; covers?: { workTypeIds?: string[]; kinds?: ('incident' | 'request' | 'problem' | 'change' | 'task')[]; categoryIds?: string[]; serviceIds?: string[]; staffIds?: string[]; itemIds?: string[]; contactIds?: string[]; hours?: ('in_hours' | 'after_hours' | 'holiday')[] } | null; /** Per cent of the rates, for work that is charged */ percent?: string; /** An hour at a dearer time takes as many hours more off the block */ weighted?: boolean; keepsMonths?: number | null; taxRateId?: string | null; position?: number; /** The beginning of the contract, unless given */ from?: string; /** A number from 0, up to four digits behind the point */ quantity?: string; /** An amount in major units, up to four digits behind the point: 180.00 */ price?: string };
+export type AddLine = { kind: 'fixed' | 'all_inclusive' | 'time' | 'block_hours' | 'block_money'; name: string; /** What is counted: user, device, site */ unit?: string; /** Whether a part of a month costs a part */ prorated?: boolean; covers?: { workTypeIds?: string[]; kinds?: ('incident' | 'request' | 'problem' | 'change' | 'task')[]; categoryIds?: string[]; serviceIds?: string[]; staffIds?: string[]; itemIds?: string[]; contactIds?: string[]; hours?: ('in_hours' | 'after_hours' | 'holiday')[] } | null; /** Per cent of the rates, for work that is charged */ percent?: string; /** An hour at a dearer time takes as many hours more off the block */ weighted?: boolean; keepsMonths?: number | null; taxRateId?: string | null; position?: number; counts?: CountedBy | null; /** The beginning of the contract, unless given */ from?: string; /** A number from 0, up to four digits behind the point */ quantity?: string; /** An amount in major units, up to four digits behind the point: 180.00 */ price?: string };
 
 export type AddOverride = { staffId: string; startsAt: string; endsAt: string; note?: string };
 
@@ -346,7 +346,15 @@ export type CorrelateAlert = { /** What explains it; null: it stands for itself 
 
 export type Counted = { count: number; capped: boolean };
 
+export type CountedBy = { source: 'people' | 'items' | 'vendor'; /** Of items: which class, with all below it */ classKey?: string; /** Of a vendor’s lists: which product */ productId?: string };
+
+export type CountedByView = { source: 'people' | 'items' | 'vendor'; /** Of items: which class, with all below it */ classKey?: string; /** Of a vendor’s lists: which product */ productId?: string; name: string };
+
+export type CountQuery = { clientId: string; day?: string };
+
 export type Counts = { asked: number; good: number; fair: number; bad: number };
+
+export type CountView = { id: string; client: Named; source: 'people' | 'items' | 'vendor'; name: string; day: string; number: string };
 
 export type CoveredTime = { line: string; seconds: number };
 
@@ -464,6 +472,8 @@ export type DecideRun = { agree: boolean; /** Needed where one does not agree */
 
 export type DecideTime = { entryIds: string[]; approve: boolean; /** Why it is returned; needed then */ note?: string };
 
+export type DecideVariance = { version: number; /** The count that was looked at */ snapshotId: string; kind: 'accept' | 'set_aside' | 'keep'; /** Of accept: from when the contract has it */ from?: string; /** Of set aside: when it comes back */ until?: string; /** Of set aside and keep: why */ reason?: string };
+
 export type DeclineResolution = { /** Plain text: what is still wrong */ reason: string };
 
 export type DelegationView = { id: string; to: Named; fromAt: string; untilAt: string; reason: string };
@@ -570,6 +580,8 @@ export type ImpactQuery = { towards?: 'effects' | 'causes'; depth?: number };
 
 export type ImportAdvisories = { /** Comma-separated values with a first line of names, or JSON: an array of objects. Of each: vendor and product (needed), severity, reference, published on, text, words, title */ list: string };
 
+export type ImportVendorList = { vendor: string; /** As of which day it is */ day: string; /** With the columns client, product and quantity, by any of the names that vendors use for them */ csv: string };
+
 export type ImportWords = { language: 'en' | 'de' | 'fr' | 'es' | 'nl'; /** As it was exported, with the columns id, original and words */ csv: string };
 
 export type ImprovementAbout = { kind: 'ticket' | 'service' | 'article' | 'stream' | 'change_rule' | 'alert_rule'; id: string; /** Only those of this client and of the provider */ clientId?: string };
@@ -650,9 +662,9 @@ export type LifecycleShape = { initial: string; statuses: ({ key: string; name: 
 
 export type LifecycleView = { /** A kind of ticket, or a variant of its lifecycle such as change.standard */ key: string; kind: 'incident' | 'request' | 'problem' | 'change' | 'task'; lifecycle: LifecycleShape; version: number };
 
-export type LineTerms = { from: string; quantity: string; price: string; agreedOn: string };
+export type LineTerms = { from: string; quantity: string; price: string; agreedOn: string; /** The day of the count by which the quantity was agreed */ counted: string | null };
 
-export type LineView = { id: string; kind: 'fixed' | 'all_inclusive' | 'time' | 'block_hours' | 'block_money'; name: string; unit: string; from: string; until: string | null; prorated: boolean; covers: CoversShape | null; percent: string; weighted: boolean; keepsMonths: number | null; taxRate: Named | null; position: number; terms: LineTerms[]; version: number };
+export type LineView = { id: string; kind: 'fixed' | 'all_inclusive' | 'time' | 'block_hours' | 'block_money'; name: string; unit: string; from: string; until: string | null; prorated: boolean; covers: CoversShape | null; percent: string; weighted: boolean; keepsMonths: number | null; taxRate: Named | null; position: number; counts: CountedByView | null; terms: LineTerms[]; version: number };
 
 export type LinkAnnouncement = { announcementId: string };
 
@@ -705,6 +717,8 @@ export type MajorView = { id: string; key: string; title: string; client: { id: 
 export type MakeDkimKey = { domain: string };
 
 export type MapSites = { items: ({ externalId: string; clientId: string | null; siteId?: string | null; ignored?: boolean })[] };
+
+export type MapVendorName = { /** 0 where nobody has mapped it yet */ version: number; vendor: string; kind: 'client' | 'product'; name: string; clientId?: string; productId?: string; /** The name of a product that is not there yet */ newProduct?: string };
 
 export type Me = { kind: 'staff' | 'contact'; id: string; name: string; email: string; timeZone: string; language: string; mspName: string; permissions: string[]; allClients: boolean; teamIds: string[]; preferences: { [key: string]: unknown }; /** One of a client’s people who looks after all of it */ companyWide?: boolean; totpOn: boolean; /** A second factor is required and missing: nothing but the account page works until it is added */ needsSecondFactor: boolean };
 
@@ -1090,7 +1104,7 @@ export type SaveImprovement = { title?: string; /** What is the matter, and what
 
 export type SaveItem = { version: number; terms?: ItemTermsShape; active?: boolean; audience?: 'all' | 'groups' | 'clients'; groupIds?: string[]; clientIds?: string[]; /** Of people at the client; empty: everybody */ roles?: string[] };
 
-export type SaveLine = { version: number; name?: string; /** What is counted: user, device, site */ unit?: string; /** Whether a part of a month costs a part */ prorated?: boolean; covers?: { workTypeIds?: string[]; kinds?: ('incident' | 'request' | 'problem' | 'change' | 'task')[]; categoryIds?: string[]; serviceIds?: string[]; staffIds?: string[]; itemIds?: string[]; contactIds?: string[]; hours?: ('in_hours' | 'after_hours' | 'holiday')[] } | null; /** Per cent of the rates, for work that is charged */ percent?: string; /** An hour at a dearer time takes as many hours more off the block */ weighted?: boolean; keepsMonths?: number | null; taxRateId?: string | null; position?: number; /** The first day on which it holds no more */ until?: string | null };
+export type SaveLine = { version: number; name?: string; /** What is counted: user, device, site */ unit?: string; /** Whether a part of a month costs a part */ prorated?: boolean; covers?: { workTypeIds?: string[]; kinds?: ('incident' | 'request' | 'problem' | 'change' | 'task')[]; categoryIds?: string[]; serviceIds?: string[]; staffIds?: string[]; itemIds?: string[]; contactIds?: string[]; hours?: ('in_hours' | 'after_hours' | 'holiday')[] } | null; /** Per cent of the rates, for work that is charged */ percent?: string; /** An hour at a dearer time takes as many hours more off the block */ weighted?: boolean; keepsMonths?: number | null; taxRateId?: string | null; position?: number; counts?: CountedBy | null; /** The first day on which it holds no more */ until?: string | null };
 
 export type SaveMeeting = { version: number; startsAt?: string; /** A room, or the address of a call */ place?: string; cancelled?: true; /** How long one change takes in this meeting; null: as the board says */ itemSeconds?: number | null };
 
@@ -1417,6 +1431,22 @@ export type ValueStreams = { items: ValueStreamView[] };
 export type ValueStreamVersion = { number: number; /** Null: it was withdrawn */ terms: { /** What starts it; plain text */ demand: string; /** Which tickets are its work: lists narrow each other, an empty one says nothing */ work: { kinds: ('incident' | 'request' | 'problem' | 'change' | 'task')[]; categoryIds: string[]; serviceIds: string[]; catalogueItemIds: string[]; clientIds: string[] }; steps: StreamStepShape[] } | null; note: string; publishedAt: string; publishedBy: string | null };
 
 export type ValueStreamView = { id: string; name: string; position: number; terms: StreamTermsShape | null; draft: StreamTermsShape | null; /** Of the version in force; null while none is */ number: number | null; publishedAt: string | null; /** The past is being worked out by the version in force */ rebuilding: boolean; version: number };
+
+export type VarianceQuery = { clientId?: string; state?: 'open' | 'set_aside' | 'kept' | 'accepted' | 'agrees' | 'waiting'; /** As of which day; today where the client is, unless given */ day?: string };
+
+export type VarianceView = { client: Named; contract: Named; line: { id: string; name: string; unit: string; version: number }; counts: CountedByView; state: 'open' | 'set_aside' | 'kept' | 'accepted' | 'agrees' | 'waiting'; asOf: string; currency: string; contracted: string; counted: { snapshotId: string; day: string; number: string } | null; /** Counted less contracted */ difference: string; /** Since when it has differed */ since: string | null; /** Of one for a month, as it is on the day; major units */ price: string; /** The difference for a whole month; minor units */ monthly: number; /** The difference until the end of the month of the contract, were it agreed from this day; minor units */ thisMonth: number; /** The day after the last of that month */ monthEnds: string; decision: { kind: 'accept' | 'set_aside' | 'keep'; day: string | null; reason: string; by: string | null; at: string } | null };
+
+export type VendorListPreview = { rows: number; clients: number; ignored: string[]; faults: { line: number; column: string; message: string }[]; unknownClients: string[]; unknownProducts: string[]; already: { id: string; at: string } | null; supersedes: { id: string; at: string } | null; /** Whether it would be the one that counts: no later day was imported */ counts: boolean; first: ({ line: number; client: string; product: string; quantity: string; forClient: string | null; forProduct: string | null })[] };
+
+export type VendorListRow = { id: string; vendor: string; day: string; rows: number; /** Whether it is the one that counts now */ counts: boolean; by: string | null; at: string };
+
+export type VendorListTaken = { id: string; /** Whether the same file was taken for that day before */ already: boolean; /** How many names are still to be mapped */ unknown: number };
+
+export type VendorListView = { id: string; vendor: string; day: string; rows: number; /** Whether it is the one that counts now */ counts: boolean; by: string | null; at: string; lines: ({ line: number; client: string; product: string; quantity: string; forClient: string | null; forProduct: string | null })[] };
+
+export type VendorNameView = { vendor: string; kind: 'client' | 'product'; name: string; state: 'open' | 'mapped' | 'passed_over'; client: Named | null; product: Named | null; /** 0 where nobody has mapped it yet */ version: number; /** In how many rows of the list that counts it stands */ rows: number };
+
+export type VendorProductView = { id: string; vendor: string; name: string };
 
 export type ViewCount = { id: string; count: number; capped: boolean };
 
@@ -2475,6 +2505,28 @@ export type Operations = {
   'GET /clients/{id}/billing': { params: { id: string }; answer: ClientBillingView };
   /** Say who a client is on an invoice */
   'PUT /clients/{id}/billing': { params: { id: string }; body: SaveClientBilling; answer: ClientBillingView };
+  /** What was counted last at a client by a day: people, items by class, products of vendors */
+  'GET /counts': { query: CountQuery; answer: { items: CountView[] } };
+  /** Count people and items now, where they were not counted today; what was counted stays */
+  'POST /counts': { body: RateQuery; answer: { added: number } };
+  /** Lines of contracts that are counted: what was counted, what differs, and what that costs */
+  'GET /count-variances': { query: VarianceQuery; answer: { items: VarianceView[] } };
+  /** Accept what was counted from a day on, set it aside until a day, or keep the difference */
+  'POST /count-variances/{lineId}/decision': { params: { lineId: string }; body: DecideVariance; answer: VarianceView };
+  /** What vendors sell, as lines of contracts count it */
+  'GET /vendor-products': { answer: { items: VendorProductView[] } };
+  /** Lists of vendors, the latest first */
+  'GET /vendor-lists': { answer: { items: VendorListRow[] } };
+  /** A list of a vendor with its rows */
+  'GET /vendor-lists/{id}': { params: { id: string }; answer: VendorListView };
+  /** What a list of a vendor says, and what is wrong with which line; nothing is kept */
+  'POST /vendor-lists/preview': { body: ImportVendorList; answer: VendorListPreview };
+  /** Take a list of a vendor, all of it or nothing; the same file for the same day is taken once */
+  'POST /vendor-lists': { body: ImportVendorList; answer: VendorListTaken };
+  /** What vendors call clients and products, first what nobody has mapped yet */
+  'GET /vendor-names': { answer: { items: VendorNameView[] } };
+  /** Say once whose or what a name of a vendor is; the list that counts is counted anew */
+  'PUT /vendor-names': { body: MapVendorName; answer: null };
   /** What a client would be billed by any day, with what each amount comes of; changes nothing */
   'GET /billing-preview': { query: PreviewQuery; answer: { items: Bill[] } };
   /** Runs of billing, newest first */

@@ -2,6 +2,7 @@ import { thresholdModule } from './automation/threshold/index.ts';
 import { billingModule } from './business/billing/index.ts';
 import { clientModule } from './business/client/index.ts';
 import { contractModule } from './business/contract/index.ts';
+import { countModule } from './business/count/index.ts';
 import { timeModule } from './business/time/index.ts';
 import { brandModule } from './channels/brand/index.ts';
 import { clientSsoModule } from './channels/client-sso/index.ts';
@@ -128,6 +129,7 @@ export const MODULES: readonly Module[] = [
   clientModule,
   timeModule,
   contractModule,
+  countModule,
   billingModule,
   inventoryAgentModule,
   teamModule,

@@ -1,5 +1,6 @@
 import Type, { type Static } from 'typebox';
 import { CONTRACT_STATES, LINE_KINDS, WORK_HOURS } from './contract-words.ts';
+import { CountedBy, CountedByView } from './count.ts';
 import { Id, Name, Nullable, OneOf, ShortText, Version } from './http.ts';
 import { TICKET_KINDS } from './vocabulary.ts';
 
@@ -116,7 +117,16 @@ const terms = {
     }),
   ),
 };
-export const LineTerms = Type.Object({ from: Day, quantity: Type.String(), price: Type.String(), agreedOn: Day });
+export const LineTerms = Type.Object({
+  from: Day,
+  quantity: Type.String(),
+  price: Type.String(),
+  agreedOn: Day,
+  counted: Type.Unsafe<string | null>({
+    ...Nullable(Day),
+    description: 'The day of the count by which the quantity was agreed',
+  }),
+});
 export type LineTerms = Static<typeof LineTerms>;
 
 const lineDetails = {
@@ -132,6 +142,7 @@ const lineDetails = {
   keepsMonths: Type.Optional(Nullable(Type.Integer({ minimum: 1, maximum: 60 }))),
   taxRateId: Type.Optional(Nullable(Id)),
   position: Type.Optional(Type.Integer({ minimum: 0, maximum: 1_000 })),
+  counts: Type.Optional(Nullable(CountedBy)),
 };
 export const AddLine = Type.Object({
   kind: OneOf(LINE_KINDS),
@@ -168,6 +179,7 @@ export const LineView = Type.Object({
   keepsMonths: Nullable(Type.Integer()),
   taxRate: Nullable(Called),
   position: Type.Integer(),
+  counts: Nullable(CountedByView),
   terms: Type.Array(LineTerms),
   version: Version,
 });

@@ -14,5 +14,7 @@ export {
 } from './billing/price.ts';
 export type { Multipliers, Rate, RateLevel } from './billing/rates.ts';
 export type { Stretch } from './billing/recurring.ts';
+export { type Term, termStretches } from './billing/terms.ts';
 export type { Entry, TimeBooks, TimeLine, TimeTerms } from './billing/time.ts';
 export { type Uplift, withUplift } from './billing/uplift.ts';
+export { type Decision, type Variance, varianceOf, varianceStands } from './billing/variance.ts';

@@ -87,6 +87,11 @@ export const GLOBAL_TABLES: Readonly<Record<string, string>> = {
   tax_rates: 'taxes by law, no client named',
   rates: 'what an hour costs everybody, no client named',
   billing_runs: 'when the provider bills; what it billed carries client_id',
+  vendor_list_rows:
+    'as a vendor wrote it, before it is known whose it is: shown to whoever sees all clients, by a policy besides',
+  vendor_lists: 'of which day, no client named; the same',
+  vendor_names: 'what vendors call clients; the same',
+  vendor_products: 'what vendors sell, no client named',
   invoice_numbers: 'one counter of the provider’s',
   work_types: 'what kinds of work are called, the provider’s',
 };

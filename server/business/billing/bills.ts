@@ -4,6 +4,7 @@ import { notFound } from '#kernel/errors.ts';
 import type { Ctx } from '#platform/context/index.ts';
 import { resolveSetting } from '#platform/settings/index.ts';
 import { SELLER } from '#server/business/contract/index.ts';
+import { openVariances } from '#server/business/count/index.ts';
 import type { Bill, BillLine, BillRow, PreviewQuery } from '#shared/billing.ts';
 import { changesSince } from './changes-since.ts';
 import { judge } from './judge.ts';
@@ -30,12 +31,16 @@ export async function workOut(
   const ids = clients.map(({ id }) => id);
   const last = await lastInvoices(ctx, ids, runId);
   const { value: seller } = await resolveSetting(ctx, SELLER, null);
+  const variances = Map.groupBy(await openVariances(ctx, ids, by), (one) => `${one.client.id} ${one.currency}`);
   const called = new Map(clients.map((client) => [client.id, client]));
   return (await loadBooks(ctx, ids, { by, lock })).map((books) => {
     const priced = priceBooks(books.books);
     const client = called.get(books.clientId) ?? { id: books.clientId, name: '' };
     const before = last.find((one) => one.clientId === client.id && one.currency === books.currency) ?? null;
-    const judged = judge(books, priced, { now: ctx.now, last: before, seller: seller.legalName });
+    const judged = judge(books, priced, {
+      ...{ now: ctx.now, last: before, seller: seller.legalName },
+      variances: variances.get(`${client.id} ${books.currency}`) ?? [],
+    });
     return {
       client,
       books,

@@ -1,18 +1,25 @@
 import type { Priced } from '#kernel/billing.ts';
 import { spellMinutes } from '#kernel/minutes.ts';
 import type { BillState } from '#shared/billing-words.ts';
+import type { VarianceView } from '#shared/count.ts';
 import { changesSince } from './changes-since.ts';
 import type { Last } from './last.ts';
 import type { ClientBooks } from './load.ts';
 
 const LATE_DAYS = 2;
 const DAY_MS = 86_400_000;
+const NAMED = 3;
 
 /** What stands against billing a client (`blocked`), or wants a look before (`review`), in sentences; and where it stands by that. */
 export function judge(
   client: ClientBooks,
   priced: Priced,
-  { now, last, seller }: { now: string; last: Last | null; seller: string },
+  {
+    now,
+    last,
+    seller,
+    variances,
+  }: { now: string; last: Last | null; seller: string; variances: readonly VarianceView[] },
 ): { state: BillState; reasons: string[] } {
   const blocked = [
     ...(seller === '' ? ['You have no name on invoices yet: Settings, You on invoices'] : []),
@@ -25,10 +32,11 @@ export function judge(
   const review = [
     ...waiting(client, now),
     ...(priced.total < 0 ? ['It comes to less than nothing: a credit would be issued'] : []),
+    ...undecided(variances),
     ...changesSince(client, priced, last).reasons,
   ];
   if (priced.lines.length === 0 && priced.time.unrated.length === 0) {
-    return { state: 'nothing', reasons: waiting(client, now) };
+    return { state: 'nothing', reasons: [...waiting(client, now), ...undecided(variances)] };
   }
   if (blocked.length > 0) return { state: 'blocked', reasons: [...blocked, ...review] };
   return { state: review.length > 0 ? 'review' : 'ready', reasons: review };
@@ -47,4 +55,15 @@ function waiting({ waiting: late }: ClientBooks, now: string): string[] {
   return [
     `${spellMinutes(late.minutes)} in ${late.entries} ${entries} wait to be approved, some for more than ${LATE_DAYS} days`,
   ];
+}
+
+/** What was counted otherwise than a contract has it, and nobody has decided about. */
+function undecided(variances: readonly VarianceView[]): string[] {
+  if (variances.length === 0) return [];
+  const named = variances
+    .slice(0, NAMED)
+    .map(({ line, contracted, counted }) => `${line.name} ${contracted} → ${counted?.number ?? contracted}`);
+  const more = variances.length > NAMED ? `, and ${variances.length - NAMED} more` : '';
+  const what = variances.length === 1 ? '1 count differs' : `${variances.length} counts differ`;
+  return [`${what} from the contract, to be decided: ${named.join(', ')}${more}`];
 }

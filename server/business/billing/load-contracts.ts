@@ -7,15 +7,19 @@ import {
   type Multipliers,
   monthIndex,
   type Stretch,
+  type Term,
+  termStretches,
   toMinor,
   type Uplift,
-  withUplift,
 } from '#kernel/billing.ts';
 import type { Ctx } from '#platform/context/index.ts';
+import { countedName } from '#server/business/contract/index.ts';
 import type { CoversShape } from '#shared/contract.ts';
 import type { LineKind } from '#shared/contract-words.ts';
 import { minorDigits } from '#shared/money-words.ts';
 
+/** By which count a quantity was agreed. */
+type Agreed = { readonly name: string; readonly day: string; readonly number: string };
 export type LoadedLine = {
   id: string;
   kind: LineKind;
@@ -29,7 +33,7 @@ export type LoadedLine = {
   weighted: boolean;
   keepsMonths: number | null;
   taxRateId: string | null;
-  terms: { from: string; quantity: string; price: string; agreed: string }[];
+  terms: (Term & { counted: Agreed | null })[];
   billed: { month: number; amount: number }[];
 };
 /** What a block holds of a month: at first, and now. */
@@ -89,8 +93,13 @@ async function readContracts(ctx: Ctx, clientIds: readonly string[], by: string)
   return rows;
 }
 
+const AGREED = sql`(select jsonb_build_object('day', s.day, 'number', trim_scale(s.number)::text, 'name', ${countedName(
+  sql`s.source`,
+  sql`s.key`,
+  sql`case when s.source = 'vendor' then s.key::uuid end`,
+)}) from count_snapshots s where s.client_id = t.client_id and s.id = t.snapshot_id)`;
 const TERMS = sql`coalesce((select jsonb_agg(jsonb_build_object('from', t.from_day, 'quantity', trim_scale(t.quantity)::text,
-  'price', trim_scale(t.price)::text, 'agreed', t.agreed_on) order by t.from_day)
+  'price', trim_scale(t.price)::text, 'agreed', t.agreed_on, 'counted', ${AGREED}) order by t.from_day)
   from contract_terms t where t.client_id = l.client_id and t.line_id = l.id), '[]')`;
 
 /** What was billed of each month, less what was credited to be billed again. */
@@ -121,15 +130,9 @@ function loaded(row: Row, by: string): LoadedContract {
 }
 
 function stretchesOf(row: Row, line: LoadedLine, { by, digits }: { by: string; digits: number }): Stretch[] {
-  const stretches = line.terms.map((term, at) => ({ ...term, until: line.terms[at + 1]?.from ?? line.until }));
-  const held = stretches.filter(
-    ({ from, until }) => (line.until === null || from < line.until) && (until === null || from < until),
-  );
   const uplift: Uplift | null =
     row.upliftPercent === null ? null : { percent: row.upliftPercent, everyMonths: row.upliftMonths };
-  // A period that is billed in advance reaches up to a year beyond the day.
-  const until = contractMonth(row.begins, Math.max(0, monthIndex(row.begins, by)) + 13).until;
-  return withUplift(held, { begins: row.begins, uplift, until, digits });
+  return termStretches(line, { begins: row.begins, uplift, digits }, by);
 }
 
 const isBlock = ({ kind }: LoadedLine): boolean => kind === 'block_hours' || kind === 'block_money';

@@ -5,6 +5,7 @@ import type { BillWhy } from '#shared/billing.ts';
 import { WORK_HOURS_WORDS } from '#shared/contract-words.ts';
 import { formatMoney } from '#shared/money-words.ts';
 import type { ClientBooks } from './load.ts';
+import type { LoadedLine } from './load-contracts.ts';
 
 /** How a line is called on the invoice, and what it came of. */
 export type Worded = { readonly name: string; readonly unit: string; readonly why: BillWhy };
@@ -41,6 +42,7 @@ function standingWords(
   const steps = [
     step('Contract', `${contract?.name ?? ''}, line “${line?.name ?? ''}”`),
     step('Period', period),
+    ...agreedSteps(line, month.parts),
     ...(month.parts.length > 1 ? [step('Changed within the period', 'Each part counts by its days')] : []),
     ...(changed
       ? [
@@ -56,6 +58,21 @@ function standingWords(
     unit: changed || month.parts.length > 1 ? '' : (line?.unit ?? ''),
     why: { steps, parts: month.parts.map((part) => ({ ...part })), entries: [] },
   };
+}
+
+/** By which counts the quantities of a month were agreed, of those that were. */
+function agreedSteps(line: LoadedLine | undefined, parts: readonly { readonly from: string }[]) {
+  const terms = new Set(parts.map(({ from }) => line?.terms.findLast((term) => term.from <= from)));
+  return [...terms].flatMap((term) =>
+    term?.counted
+      ? [
+          step(
+            'Counted',
+            `${term.counted.name}: ${term.counted.number} on ${dayOf(term.counted.day)}, agreed from ${dayOf(term.from)} on`,
+          ),
+        ]
+      : [],
+  );
 }
 
 function timeWords({ contracts, entries, books, currency }: ClientBooks, charge: From<'time'>['charge']): Worded {

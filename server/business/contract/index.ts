@@ -4,6 +4,8 @@ import { contractRoutes } from './routes.ts';
 import { priceRoutes } from './routes-prices.ts';
 
 export { billingOf } from './client-billing.ts';
+export { COUNTED_BY, countedName } from './counted-by.ts';
+export { acceptCount } from './lines.ts';
 export { CURRENCY, PAYMENT, SELLER, TAX, TIME_BILLING } from './settings.ts';
 
 const HOUR_MS = 3_600_000;

@@ -6,6 +6,7 @@ import { createRecord, lockRecord, updateRecord } from '#platform/record/index.t
 import type { AddLine, CoversShape, SaveLine, SetTerms } from '#shared/contract.ts';
 import type { LineKind } from '#shared/contract-words.ts';
 import { clientOfContract } from './contracts.ts';
+import { countedBy, refuseUnknownCount } from './counted-by.ts';
 import { refuseTaxRate } from './tax-rates.ts';
 import { refuseUnknownCovers } from './unknown-covers.ts';
 
@@ -25,6 +26,9 @@ const EVERYTHING: CoversShape = {
 /** Work of time is the only kind that costs nothing by itself; a fixed one takes in no work. */
 const costs = (kind: LineKind): boolean => kind !== 'time';
 const takesTime = (kind: LineKind): boolean => kind !== 'fixed';
+/** Blocks are bought ahead, and time is charged as it comes: neither is for so many of something. */
+const isCounted = (kind: LineKind): boolean => kind === 'fixed' || kind === 'all_inclusive';
+const NOT_COUNTED: FieldError = { path: 'counts', message: 'is for lines that cost so much for each of something' };
 
 /**
  * Adds a line to a contract that has not ended: what it costs from a day on, and which work it takes in (all of it unless said). `invalid`
@@ -32,7 +36,7 @@ const takesTime = (kind: LineKind): boolean => kind !== 'fixed';
  */
 export async function addLine(ctx: Ctx, contractId: string, input: AddLine): Promise<string> {
   const { clientId, begins } = await openContract(ctx, contractId);
-  const { quantity, price, from = begins, covers, ...fields } = input;
+  const { quantity, price, from = begins, covers, counts, ...fields } = input;
   const faults = lineFaults(input);
   if (from < begins) faults.push({ path: 'from', message: 'must not be before the contract begins' });
   if (faults.length > 0) throw invalid(faults);
@@ -41,6 +45,7 @@ export async function addLine(ctx: Ctx, contractId: string, input: AddLine): Pro
   const line = {
     ...{ position: last + 1, unit: '', ...fields, contractId, fromDay: from },
     covers: takesTime(input.kind) ? { ...EVERYTHING, ...covers } : null,
+    ...(counts ? countedBy(counts) : {}),
   };
   const id = await createRecord(ctx, 'contract_lines', 'contract_line', line, clientId);
   if (quantity !== undefined && price !== undefined)
@@ -52,10 +57,11 @@ export async function addLine(ctx: Ctx, contractId: string, input: AddLine): Pro
 export async function saveLine(ctx: Ctx, contractId: string, id: string, input: SaveLine): Promise<void> {
   const { clientId } = await openContract(ctx, contractId);
   const before = await lockLine(ctx, { clientId, contractId, id }, input.version);
-  const { covers, until, ...fields } = input;
+  const { covers, until, counts, ...fields } = input;
   if (until && until < before.from_day)
     throw invalid([{ path: 'until', message: 'must not be before the line begins' }]);
   if (covers && !takesTime(before.kind)) throw invalid([{ path: 'covers', message: 'is for lines that take in work' }]);
+  if (counts && !isCounted(before.kind)) throw invalid([NOT_COUNTED]);
   await refuseUnknown(ctx, clientId, input);
   await updateRecord(
     ctx,
@@ -66,6 +72,7 @@ export async function saveLine(ctx: Ctx, contractId: string, id: string, input: 
       ...fields,
       ...(until === undefined ? {} : { untilDay: until }),
       ...(covers ? { covers: { ...EVERYTHING, ...before.covers, ...covers } } : {}),
+      ...(counts === undefined ? {} : countedBy(counts)),
     },
     clientId,
   );
@@ -74,8 +81,15 @@ export async function saveLine(ctx: Ctx, contractId: string, id: string, input: 
 /**
  * Says how many at which price a line has from a day on; what was before stays. For a day that has terms they are replaced. The price counts
  * as agreed when it was before, where it stays the same, so that it goes on rising; a new one as agreed that day, unless another is given.
+ * `snapshotId`: the count by which the quantity was agreed.
  */
-export async function setTerms(ctx: Ctx, contractId: string, id: string, input: SetTerms): Promise<void> {
+export async function setTerms(
+  ctx: Ctx,
+  contractId: string,
+  id: string,
+  input: SetTerms,
+  snapshotId: string | null = null,
+): Promise<void> {
   const { clientId } = await openContract(ctx, contractId);
   const line = await lockLine(ctx, { clientId, contractId, id }, input.version);
   if (!costs(line.kind))
@@ -83,13 +97,29 @@ export async function setTerms(ctx: Ctx, contractId: string, id: string, input: 
   if (input.from < line.from_day) throw invalid([{ path: 'from', message: 'must not be before the line begins' }]);
   const [held] = await termsBefore(ctx, clientId, id, input.from);
   const agreedOn = input.agreedOn ?? (held && Number(held.price) === Number(input.price) ? held.agreed_on : input.from);
-  await writeTerms(ctx, { clientId, lineId: id }, { ...input, agreedOn });
+  await writeTerms(ctx, { clientId, lineId: id }, { ...input, agreedOn }, snapshotId);
   await sql`update contract_lines set version = version + 1, updated_at = ${ctx.now} where client_id = ${clientId} and id = ${id}`.execute(
     ctx.tx,
   );
   const { from, quantity, price } = input;
   const was = held ? { quantity: held.quantity, price: held.price } : null;
   await tell(ctx, clientId, contractId, 'terms_set', { name: line.name, from, quantity, price, was });
+}
+
+/**
+ * Takes what was counted as the quantity of a line from a day on, at the price that holds by then. `invalid` where the line has no price by
+ * that day.
+ */
+export async function acceptCount(
+  ctx: Ctx,
+  contractId: string,
+  id: string,
+  { version, from, quantity, snapshotId }: { version: number; from: string; quantity: string; snapshotId: string },
+): Promise<void> {
+  const [held] = await termsBefore(ctx, await clientOfContract(ctx, contractId), id, from);
+  if (!held) throw invalid([{ path: 'from', message: 'must not be before the line begins' }]);
+  const { price, agreed_on: agreedOn } = held;
+  await setTerms(ctx, contractId, id, { version, from, quantity, price, agreedOn }, snapshotId);
 }
 
 /** Takes a line out of a draft. From an active contract it is not taken: it gets an end. */
@@ -123,7 +153,7 @@ async function lockLine(
   return line as unknown as Line;
 }
 
-function lineFaults({ kind, quantity, price, covers }: AddLine): FieldError[] {
+function lineFaults({ kind, quantity, price, covers, counts }: AddLine): FieldError[] {
   const faults: FieldError[] = [];
   for (const [path, value] of Object.entries({ quantity, price })) {
     if (costs(kind) && value === undefined)
@@ -132,13 +162,19 @@ function lineFaults({ kind, quantity, price, covers }: AddLine): FieldError[] {
       faults.push({ path, message: 'is not for a line of time: its work is charged by the rates' });
   }
   if (covers && !takesTime(kind)) faults.push({ path: 'covers', message: 'is for lines that take in work' });
+  if (counts && !isCounted(kind)) faults.push(NOT_COUNTED);
   return faults;
 }
 
-async function refuseUnknown(ctx: Ctx, clientId: string, { covers, taxRateId }: Pick<AddLine, 'covers' | 'taxRateId'>) {
+async function refuseUnknown(
+  ctx: Ctx,
+  clientId: string,
+  { covers, taxRateId, counts }: Pick<AddLine, 'covers' | 'taxRateId' | 'counts'>,
+) {
   const fault = taxRateId ? await refuseTaxRate(ctx, taxRateId) : null;
   if (fault) throw invalid([fault]);
   if (covers) await refuseUnknownCovers(ctx, clientId, covers);
+  if (counts) await refuseUnknownCount(ctx, counts);
 }
 
 async function lastPosition(ctx: Ctx, clientId: string, contractId: string): Promise<number> {
@@ -163,12 +199,13 @@ async function writeTerms(
   ctx: Ctx,
   { clientId, lineId }: { clientId: string; lineId: string },
   { from, quantity, price, agreedOn }: { from: string; quantity: string; price: string; agreedOn: string },
+  snapshotId: string | null = null,
 ): Promise<void> {
   await sql`
-    insert into contract_terms (client_id, line_id, from_day, quantity, price, agreed_on, created_by, created_at)
-    values (${clientId}, ${lineId}, ${from}, ${quantity}, ${price}, ${agreedOn}, ${actingStaff(ctx)}, ${ctx.now})
+    insert into contract_terms (client_id, line_id, from_day, quantity, price, agreed_on, snapshot_id, created_by, created_at)
+    values (${clientId}, ${lineId}, ${from}, ${quantity}, ${price}, ${agreedOn}, ${snapshotId}, ${actingStaff(ctx)}, ${ctx.now})
     on conflict (client_id, line_id, from_day) do update set quantity = excluded.quantity, price = excluded.price,
-      agreed_on = excluded.agreed_on, created_by = excluded.created_by, created_at = excluded.created_at`.execute(
+      agreed_on = excluded.agreed_on, snapshot_id = excluded.snapshot_id, created_by = excluded.created_by, created_at = excluded.created_at`.execute(
     ctx.tx,
   );
 }

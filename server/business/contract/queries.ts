@@ -4,6 +4,7 @@ import type { Ctx } from '#platform/context/index.ts';
 import type { ContractQuery, ContractRow, ContractView, LineView } from '#shared/contract.ts';
 import { minorDigits } from '#shared/money-words.ts';
 import { clientOfContract } from './contracts.ts';
+import { COUNTED_BY } from './counted-by.ts';
 
 type Row = Omit<ContractRow, 'monthly' | 'renewalDue'> & {
   terms: { quantity: string; price: string }[];
@@ -57,9 +58,10 @@ async function linesOf(ctx: Ctx, clientId: string, contractId: string): Promise<
   const { rows } = await sql<LineView>`
     select l.id, l.kind, l.name, l.unit, l.from_day as "from", l.until_day as until, l.prorated, l.covers, l.percent, l.weighted,
       l.keeps_months as "keepsMonths", case when x.id is not null then jsonb_build_object('id', x.id, 'name', x.name) end as "taxRate",
-      l.position, l.version,
+      l.position, l.version, ${COUNTED_BY} as counts,
       coalesce((select jsonb_agg(jsonb_build_object('from', t.from_day, 'quantity', trim_scale(t.quantity)::text,
-          'price', trim_scale(t.price)::text, 'agreedOn', t.agreed_on) order by t.from_day)
+          'price', trim_scale(t.price)::text, 'agreedOn', t.agreed_on,
+          'counted', (select s.day from count_snapshots s where s.client_id = t.client_id and s.id = t.snapshot_id)) order by t.from_day)
         from contract_terms t where t.client_id = l.client_id and t.line_id = l.id), '[]') as terms
     from contract_lines l left join tax_rates x on x.id = l.tax_rate_id
     where l.client_id = ${clientId} and l.contract_id = ${contractId} order by l.position, l.id`.execute(ctx.tx);

@@ -41,14 +41,20 @@ export function standingDue(
   const first = Math.max(0, monthIndex(schedule.begins, schedule.billsFrom));
   for (let index = first; index <= last; index += 1) {
     const month = contractMonth(schedule.begins, index);
-    const { parts, amount: costs } = costOf(schedule, line, month, digits);
+    const { parts, amount: costs } = monthCost(schedule, line, month, digits);
     const billedBefore = billed.get(index) ?? 0;
     if (costs !== billedBefore) due.push({ index, ...month, parts, costs, billedBefore, amount: costs - billedBefore });
   }
   return due;
 }
 
-function costOf(schedule: Schedule, line: StandingLine, month: DaySpan, digits: number) {
+/** What a month of a contract costs by what holds in it, as far as it is billed here. */
+export function monthCost(
+  schedule: Pick<Schedule, 'billsFrom' | 'ends'>,
+  line: Omit<StandingLine, 'id'>,
+  month: DaySpan,
+  digits: number,
+) {
   const held = overlapOf(month, { from: schedule.billsFrom, until: schedule.ends });
   if (held === null) return { parts: [], amount: 0 };
   const within = line.stretches.flatMap((stretch) => {

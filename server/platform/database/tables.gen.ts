@@ -1131,6 +1131,9 @@ export type Tables = {
     version: Generated<number>;
     created_at: string;
     updated_at: string;
+    count_source: Generated<string | null>;
+    count_class: Generated<string | null>;
+    count_product: Generated<string | null>;
   };
   contract_terms: {
     client_id: string;
@@ -1141,6 +1144,7 @@ export type Tables = {
     agreed_on: string;
     created_by: Generated<string | null>;
     created_at: string;
+    snapshot_id: Generated<string | null>;
   };
   contracts: {
     client_id: string;
@@ -1164,6 +1168,29 @@ export type Tables = {
     version: Generated<number>;
     created_at: string;
     updated_at: string;
+  };
+  count_decisions: {
+    client_id: string;
+    id: string;
+    line_id: string;
+    snapshot_id: string;
+    kind: string;
+    counted: string;
+    contracted: string;
+    day: Generated<string | null>;
+    reason: Generated<string>;
+    created_by: Generated<string | null>;
+    created_at: string;
+  };
+  count_snapshots: {
+    client_id: string;
+    id: string;
+    day: string;
+    source: string;
+    key: string;
+    number: string;
+    list_id: Generated<string | null>;
+    created_at: string;
   };
   credentials: {
     staff_id: Generated<string | null>;
@@ -2491,6 +2518,38 @@ export type Tables = {
     version: Generated<number>;
     created_at: string;
     updated_at: string;
+  };
+  vendor_list_rows: {
+    list_id: string;
+    line: number;
+    client_name: string;
+    product_name: string;
+    quantity: string;
+  };
+  vendor_lists: {
+    id: string;
+    vendor: string;
+    day: string;
+    digest: string;
+    created_by: Generated<string | null>;
+    created_at: string;
+  };
+  vendor_names: {
+    id: string;
+    vendor: string;
+    kind: string;
+    name: string;
+    for_client_id: Generated<string | null>;
+    product_id: Generated<string | null>;
+    version: Generated<number>;
+    created_at: string;
+    updated_at: string;
+  };
+  vendor_products: {
+    id: string;
+    vendor: string;
+    name: string;
+    created_at: string;
   };
   work_types: {
     id: string;

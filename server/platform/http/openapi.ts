@@ -50,6 +50,10 @@ export const OPENAPI = {
       name: 'Contracts',
       description: 'What clients have agreed to pay: contracts, rates, taxes, and what is charged once',
     },
+    {
+      name: 'Counts',
+      description: 'How many people, items and products of vendors clients have each day, and where contracts differ',
+    },
     { name: 'Billing', description: 'What clients owe and why: previews, runs, invoices, payments and credits' },
     { name: 'Time', description: 'What people worked: timers, drafts, timesheets, and who approves them' },
     { name: 'Improvements', description: 'What is to become better, how it was, and whether it helped' },

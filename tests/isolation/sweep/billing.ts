@@ -1,25 +1,41 @@
 import type { Issued } from '#shared/billing.ts';
 import type { ContractView } from '#shared/contract.ts';
+import type { VarianceView } from '#shared/count.ts';
 import { readyToBill } from '#tests/billing-desk.ts';
 import type { Desk } from '#tests/desk.ts';
 import type { Person } from '#tests/people.ts';
+import { CANARY } from './canary.ts';
 import type { Kind } from './vocabulary.ts';
 import { must } from './world.ts';
 
 type Caller = Pick<Person, 'call'>;
 
 /** What of a client is about money: its contract with a line, a rate, what is charged once and waits, and what was billed. */
-export type Billing = Record<'contract' | 'contractLine' | 'rate' | 'charge' | 'invoice' | 'invoiceLine', string>;
+export type Billing = Record<
+  'contract' | 'contractLine' | 'rate' | 'charge' | 'countSnapshot' | 'invoice' | 'invoiceLine',
+  string
+>;
 
 const BEGUN = '2026-01-01';
 const FAR = '2099-01-01';
 /** A month ahead, so that a day which ends meanwhile changes nothing. */
 const inAMonth = () => new Date(Date.now() + 31 * 86_400_000).toISOString().slice(0, 10);
 
-/** Who bills, a tax, a rate for everybody, and a run by which clients are billed. */
-export async function setUpBilling(owner: Caller): Promise<{ taxRate: string; billingRun: string }> {
+type Set = Record<'taxRate' | 'billingRun' | 'vendorList' | 'vendorProduct', string>;
+
+/** Who bills, a tax, a rate for everybody, a run by which clients are billed, and a list of a vendor that names a client of nobody’s. */
+export async function setUpBilling(owner: Caller): Promise<Set> {
   const taxRate = await readyToBill(owner);
-  return { taxRate, billingRun: await beginRun(owner) };
+  return { taxRate, billingRun: await beginRun(owner), ...(await listOfVendor(owner)) };
+}
+
+async function listOfVendor(owner: Caller): Promise<Pick<Set, 'vendorList' | 'vendorProduct'>> {
+  const csv = `client,product,quantity\n${CANARY} zqdesk tenant,Seats,3`;
+  const { id: vendorList } = await must(owner, 'POST', '/vendor-lists', { vendor: 'Pax8', day: BEGUN, csv });
+  const name = { vendor: 'Pax8', kind: 'product', name: 'Seats', version: 0, newProduct: 'Seats' };
+  await must(owner, 'PUT', '/vendor-names', name);
+  const { items } = await must<{ items: { id: string }[] }>(owner, 'GET', '/vendor-products');
+  return { vendorList, vendorProduct: items[0]?.id ?? '' };
 }
 
 const beginRun = async (owner: Caller): Promise<string> =>
@@ -57,8 +73,13 @@ export async function plantBilling(
   const contractLine = await post(`/contracts/${contract}/lines`, {
     ...{ kind: 'block_hours', name: words('block'), unit: words('unit'), quantity: '1', price: '150' },
   });
+  await post(`/contracts/${contract}/lines`, {
+    ...{ kind: 'fixed', name: words('counted'), unit: words('person'), quantity: '12345', price: '0' },
+    counts: { source: 'people' },
+  });
   const { version } = await must<ContractView>(owner, 'GET', `/contracts/${contract}`);
   await must(owner, 'PATCH', `/contracts/${contract}`, { version, state: 'active' });
+  const countSnapshot = await keepCount(owner, client, words('count'));
   const rate = await post('/rates', { clientId: client, roleKey: 'technician', perHour: '190', from: BEGUN });
   const once = { clientId: client, quantity: '1', price: '20' };
   const charge = await post('/charges', { ...once, name: words('charge'), unit: words('piece'), due: FAR });
@@ -72,7 +93,18 @@ export async function plantBilling(
   const [first, last] = [lines[0]?.id ?? '', lines.at(-1)?.id ?? ''];
   await must(owner, 'POST', `/invoices/${invoice}/payments`, { amount: 5, paidOn: BEGUN, note: words('payment') });
   await must(owner, 'POST', `/invoices/${invoice}/credits`, { lineIds: [last], reason: words('credit'), again: false });
-  return { contract, contractLine, rate, charge, invoice, invoiceLine: first };
+  return { contract, contractLine, rate, charge, countSnapshot, invoice, invoiceLine: first };
+}
+
+/** What was counted at a client, and that it is meant to differ from the contract. */
+async function keepCount(owner: Caller, client: string, reason: string): Promise<string> {
+  await must(owner, 'POST', '/counts', { clientId: client });
+  const { items } = await must<{ items: VarianceView[] }>(owner, 'GET', `/count-variances?clientId=${client}`);
+  const { line, counted } = items[0] ?? {};
+  const snapshotId = counted?.snapshotId ?? '';
+  const kept = { version: line?.version, snapshotId, kind: 'keep', reason };
+  await must(owner, 'POST', `/count-variances/${line?.id}/decision`, kept);
+  return snapshotId;
 }
 
 /**

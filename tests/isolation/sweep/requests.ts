@@ -133,6 +133,7 @@ const SAMPLES_AT: readonly (readonly [address: string, place: string, value: unk
   ['/charges', 'body.due', '2026-01-01'],
   ['/charges', 'body.quantity', '2'],
   ['/charges', 'body.price', '20.50'],
+  ['/vendor-lists', 'body.day', '2026-01-05'],
   ['/billing-preview', 'query.by', '2026-01-31'],
   ['/billing-runs', 'body.by', '2026-01-31'],
   ['/billing', 'body.version', 1],

@@ -36,6 +36,7 @@ export const CLIENT_KINDS = [
   'contractLine',
   'rate',
   'charge',
+  'countSnapshot',
   'invoice',
   'invoiceLine',
   'knownError',
@@ -94,6 +95,8 @@ export const PROVIDER_KINDS = [
   'workType',
   'taxRate',
   'billingRun',
+  'vendorList',
+  'vendorProduct',
 ] as const;
 /** Words that find things. */
 export const WORD_KINDS = ['word', 'tag', 'custom'] as const;
@@ -179,6 +182,8 @@ const REFERENCES: Readonly<Record<string, Kind>> = {
   contractId: 'contract',
   lineId: 'contractLine',
   lineIds: 'invoiceLine',
+  snapshotId: 'countSnapshot',
+  productId: 'vendorProduct',
   taxRateId: 'taxRate',
   entryIds: 'timeEntry',
   categoryIds: 'category',
@@ -234,6 +239,7 @@ const REFERENCES_AT: readonly (readonly [address: RegExp, place: RegExp, kind: K
   [/^\/charges\//, /^path\.id$/, 'charge'],
   [/^\/(portal\/)?invoices\//, /^path\.id$/, 'invoice'],
   [/^\/billing-runs\//, /^path\.id$/, 'billingRun'],
+  [/^\/vendor-lists\//, /^path\.id$/, 'vendorList'],
   [/^\/tax-rates\//, /^path\.id$/, 'taxRate'],
   [/^\/problem-advisories\//, /^path\.id$/, 'advisory'],
   [/^\/alert-rules\/simulate$/, /^body\.id$/, 'alertRule'],
@@ -303,7 +309,7 @@ const TEXTS = new Set(
   clientLabel clientName clientSecret code columns comment country current cursor description domain effects email emailDomains
   externalId externalRef folder from fromAddress fromName guards handOverTime help host initial issuer key label language mailCode mspName name networks note notes options password
   after audience containing csv currency effect field heading original role roles summary value words
-  assetTag attribute classKey parentKey unit
+  assetTag attribute classKey parentKey unit vendor newProduct
   permission phone place priorityReason rawId reason region remark remove requires resolutionCode resolutionCodes resolutionNote returnTo
   roleKey roleKeys shortcut signature selector skills status subject tags text time timeZone title token transports trustedServers userHandle username why
   demand step statuses idea learnt toldTitle means symptoms workaround because message causes`.split(/\s+/),

@@ -50,6 +50,8 @@ export type Provider = {
   valueStream: string;
   taxRate: string;
   billingRun: string;
+  vendorList: string;
+  vendorProduct: string;
   /** What everybody may run, so that a policy may. */
   sharedMacro: string;
 };
