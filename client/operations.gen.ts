@@ -354,7 +354,7 @@ export type CountQuery = { clientId: string; day?: string };
 
 export type Counts = { asked: number; good: number; fair: number; bad: number };
 
-export type CountView = { id: string; client: Named; source: 'people' | 'items' | 'vendor'; name: string; day: string; number: string };
+export type CountView = { id: string; client: Named; source: 'people' | 'items' | 'vendor'; /** The class of items or the product of a vendor; empty for people */ key: string; name: string; day: string; number: string };
 
 export type CoveredTime = { line: string; seconds: number };
 

@@ -22,6 +22,7 @@ export const CountView = Type.Object({
   id: Id,
   client: Called,
   source: OneOf(COUNT_SOURCES),
+  key: Type.String({ description: 'The class of items or the product of a vendor; empty for people' }),
   name: Type.String(),
   day: Day,
   number: Type.String(),

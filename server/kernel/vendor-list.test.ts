@@ -50,6 +50,12 @@ test.each([
   expect(faultsOf(text)).toEqual([message]);
 });
 
+test('letters that were lost on the way are refused', () => {
+  expect(faultsOf('client,product,quantity\nB\ufffdcker,M365,1')).toEqual([
+    '2 client: has letters that were lost: save the file as UTF-8 and take it again',
+  ]);
+});
+
 test('more rows than can be looked at are refused', () => {
   const rows = Array.from({ length: 10_001 }, (_, nth) => `Client ${nth},M365,1`).join('\n');
   expect(faultsOf(`client,product,quantity\n${rows}`)).toEqual([

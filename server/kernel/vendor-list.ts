@@ -99,6 +99,7 @@ const whole = (message: string): VendorListRead => ({ rows: [], faults: [fault(1
 function nameFault(name: string): string | null {
   if (name === '') return 'must be said';
   if (name.length > MOST_LETTERS) return `must have at most ${MOST_LETTERS} letters`;
+  if (name.includes('\ufffd')) return 'has letters that were lost: save the file as UTF-8 and take it again';
   return ONE.test(name) && name.isWellFormed() ? null : 'must be one line, without control characters';
 }
 

@@ -1,3 +1,4 @@
+import { csvOf } from '#shared/csv-words.ts';
 import { done, readyToBill } from '#tests/billing-desk.ts';
 import type { Person } from '#tests/people.ts';
 
@@ -11,6 +12,7 @@ export async function billed(owner: Pick<Person, 'id' | 'call'>, clientId: strin
   await id(`/contracts/${contract}/lines`, line);
   await done(owner, 'PATCH', `/contracts/${contract}`, { version: 1, state: 'active' });
   await id('/charges', { clientId, name: long, due: '2099-01-01', quantity: '1', price: '-1234567.89' });
+  const vendorList = await counted(owner, clientId, contract, long);
   const run = await id('/billing-runs', { name: long, by: '2026-01-31' });
   const { issued } = await done<{ issued: { invoice: { id: string } }[] }>(
     owner,
@@ -20,5 +22,19 @@ export async function billed(owner: Pick<Person, 'id' | 'call'>, clientId: strin
       clientIds: [clientId],
     },
   );
-  return { contract, run, invoice: issued[0]?.invoice.id };
+  return { contract, vendorList, run, invoice: issued[0]?.invoice.id };
+}
+
+/** A line whose count differs, and a list of a vendor with a name that nobody has mapped. Answers the list. */
+async function counted(owner: Pick<Person, 'id' | 'call'>, clientId: string, contract: string, long: string) {
+  const counts = { source: 'people' };
+  const line = { kind: 'fixed', name: long, unit: 'person', quantity: '1234567', price: '0.01', counts };
+  await done(owner, 'POST', `/contracts/${contract}/lines`, line);
+  await done(owner, 'POST', '/counts', { clientId });
+  const csv = csvOf([
+    ['client', 'product', 'quantity'],
+    [long, long, '1234567.25'],
+  ]);
+  const list = { vendor: long.slice(0, 100).trim(), day: '2026-01-31', csv };
+  return (await done<{ id: string }>(owner, 'POST', '/vendor-lists', list)).id;
 }

@@ -153,6 +153,8 @@ export async function furnish({ desk, hire }: Workspace): Promise<string[]> {
     '/billing/invoices/$id': [`/billing/invoices/${bill.invoice}`],
     '/billing/runs/$id': [`/billing/runs/${bill.run}`],
     '/billing/contracts/$id': [`/billing/contracts/${bill.contract}`],
+    '/billing/counts': ['/billing/counts', '/billing/counts?state=all'],
+    '/billing/vendors': ['/billing/vendors', `/billing/vendors?list=${bill.vendorList}`],
     '/settings/catalogue/$id': [`/settings/catalogue/${item}`],
     '/guide/$topic': ['/guide/start'],
     '/mail': ['/mail', '/mail?show=all', `/mail?mail=${mail}`],

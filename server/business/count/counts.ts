@@ -10,12 +10,12 @@ export async function listCounts(ctx: Ctx, { clientId, day }: CountQuery): Promi
   if (client.rows.length === 0) throw notFound('client');
   const name = countedName(sql`s.source`, sql`s.key`, sql`case when s.source = 'vendor' then s.key::uuid end`);
   const { rows } = await sql<CountView>`
-    select s.id, jsonb_build_object('id', c.id, 'name', c.name) as client, s.source, coalesce(${name}, s.key) as name, s.day,
+    select s.id, jsonb_build_object('id', c.id, 'name', c.name) as client, s.source, s.key, coalesce(${name}, s.key) as name, s.day,
       trim_scale(s.number)::text as number
     from (select distinct on (source, key) * from count_snapshots
       where client_id = ${clientId} and (${day ?? null}::date is null or day <= ${day ?? null}::date)
       order by source, key, day desc, id desc) s
     join clients c on c.id = s.client_id
-    order by array_position(array['people', 'vendor', 'items'], s.source), 4`.execute(ctx.tx);
+    order by array_position(array['people', 'vendor', 'items'], s.source), 5`.execute(ctx.tx);
   return rows;
 }

@@ -177,6 +177,11 @@ function Lines({ lines, currency, may, onDo }: LinesProps) {
                   {LINE_KIND_WORDS[line.kind].name}
                   {line.until && `, until ${lastDay(line.until)}`}
                 </div>
+                {line.counts && (
+                  <div className="f-dim">
+                    Counted by <bdi>{line.counts.name}</bdi>
+                  </div>
+                )}
               </th>
               <td>{coversWords(line)}</td>
               <td>
@@ -187,7 +192,10 @@ function Lines({ lines, currency, may, onDo }: LinesProps) {
                     {line.terms.map((term) => (
                       <li key={term.from}>
                         {term.quantity} {line.unit} × {currency} {term.price}{' '}
-                        <span className="f-dim">from {shortDay(term.from)}</span>
+                        <span className="f-dim">
+                          from {shortDay(term.from)}
+                          {term.counted && `, as counted on ${shortDay(term.counted)}`}
+                        </span>
                       </li>
                     ))}
                   </ul>

@@ -5,9 +5,10 @@ import { named } from '#web/ui/form/choices.ts';
 import { ManyField, NumberField, PickField, SwitchField, TextField } from '#web/ui/form/fields.tsx';
 import { needed } from '#web/ui/form/rules.ts';
 import { FormShell } from '#web/ui/form/shell.tsx';
-import { useForm } from '#web/ui/form/use-form.ts';
+import { type Form, useForm } from '#web/ui/form/use-form.ts';
 import { dayAfter, dayBefore } from '#web/ui/marks/day-in.ts';
 import { send } from '../session/send.ts';
+import { shortDay } from './money.ts';
 import { amount, neededAmount, neededPrice } from './rules.ts';
 import { BILLING_TOUCHED } from './touched.ts';
 
@@ -27,6 +28,9 @@ type Values = {
   workTypeIds: readonly string[];
   categoryIds: readonly string[];
   hours: readonly string[];
+  countSource: string | null;
+  classKey: string | null;
+  productId: string | null;
 };
 const LABELS = {
   ...{ kind: 'What it is', name: 'Name', unit: 'Counted in', quantity: 'How many', price: 'Price each, a month' },
@@ -38,6 +42,7 @@ const LABELS = {
   },
   ...{ weighted: 'A dearer hour takes more off the block', keepsMonths: 'Good for', taxRateId: 'Tax' },
   ...{ workTypeIds: 'Kinds of work', categoryIds: 'Categories', hours: 'Times' },
+  ...{ countSource: 'Counted by', classKey: 'Which items', productId: 'Which product' },
 } as const;
 
 const valuesOf = ({ begins }: ContractView, line: LineView | null): Values => ({
@@ -58,8 +63,14 @@ const valuesOf = ({ begins }: ContractView, line: LineView | null): Values => ({
     categoryIds: line?.covers?.categoryIds ?? [],
     hours: line?.covers?.hours ?? [],
   },
+  ...{
+    countSource: line?.counts?.source ?? null,
+    classKey: line?.counts?.classKey ?? null,
+    productId: line?.counts?.productId ?? null,
+  },
 });
 
+const isCounted = (kind: string | null): boolean => kind === 'fixed' || kind === 'all_inclusive';
 const isBlock = (kind: string | null): boolean => kind === 'block_hours' || kind === 'block_money';
 
 function bodyOf({ name, unit, prorated, percent, weighted, keepsMonths, taxRateId, ...rest }: Values) {
@@ -72,7 +83,14 @@ function bodyOf({ name, unit, prorated, percent, weighted, keepsMonths, taxRateI
   return {
     ...{ name, unit, prorated, percent, weighted, keepsMonths, taxRateId },
     ...(rest.kind === 'fixed' ? {} : { covers }),
+    ...(isCounted(rest.kind) ? { counts: countsOf(rest) } : {}),
   };
+}
+
+function countsOf({ countSource, classKey, productId }: Pick<Values, 'countSource' | 'classKey' | 'productId'>) {
+  if (countSource === 'people') return { source: countSource } as const;
+  if (countSource === 'items') return { source: countSource, ...(classKey ? { classKey } : {}) } as const;
+  return countSource === 'vendor' ? ({ source: countSource, ...(productId ? { productId } : {}) } as const) : null;
 }
 
 /** A line of a contract: what it costs, and which work it takes in. */
@@ -98,7 +116,10 @@ export function LineForm({
       quantity: (value, all) => (costsNow(all) ? neededAmount('how many')(value, all) : null),
       price: (value, all) => (costsNow(all) ? neededPrice('a price')(value, all) : null),
       percent: amount,
+      classKey: (value, all) => (all.countSource === 'items' ? needed('the class of items')(value) : null),
+      productId: (value, all) => (all.countSource === 'vendor' ? needed('the product')(value) : null),
     },
+    rename: (path) => path.replace('counts.', ''),
     save: ({ values, version }) => {
       const body = bodyOf(values);
       const { kind, from, until, quantity, price } = values;
@@ -151,6 +172,7 @@ export function LineForm({
           placeholder={kind === 'block_hours' ? 'h' : 'user, device, site'}
         />
       )}
+      {isCounted(kind) && <CountedBy form={form} clientId={contract.client.id} />}
       {line && (
         <TextField
           form={form}
@@ -218,3 +240,63 @@ export function LineForm({
     </FormShell>
   );
 }
+
+/** What counts how many there are, so that a difference is seen before the run. */
+function CountedBy({ form, clientId }: { form: Form<Values>; clientId: string }) {
+  const { countSource, classKey, productId } = form.values;
+  const { data: classes } = useGet('GET /item-classes', {}, { enabled: countSource === 'items' });
+  const { data: products } = useGet('GET /vendor-products', {}, { enabled: countSource === 'vendor' });
+  const { data: counts } = useGet('GET /counts', { query: { clientId } }, { enabled: countSource !== null });
+  const key = { people: '', items: classKey, vendor: productId }[countSource ?? ''] ?? null;
+  const last = counts?.items.find((one) => one.source === countSource && one.key === key);
+  return (
+    <>
+      <PickField
+        form={form}
+        name="countSource"
+        label={LABELS.countSource}
+        description={SOURCE_HELP[countSource ?? '']}
+        placeholder="Nothing: it is as many as the contract says"
+        clearable
+        data={SOURCES}
+      />
+      {countSource === 'items' && (
+        <PickField
+          form={form}
+          name="classKey"
+          label={LABELS.classKey}
+          searchable
+          data={(classes?.items ?? []).map(({ key: value, name: label }) => ({ value, label }))}
+        />
+      )}
+      {countSource === 'vendor' && (
+        <PickField
+          form={form}
+          name="productId"
+          label={LABELS.productId}
+          description={products?.items.length === 0 ? 'Import a vendor’s list first, and map its products.' : undefined}
+          searchable
+          data={(products?.items ?? []).map(({ id: value, vendor, name }) => ({ value, label: `${vendor}: ${name}` }))}
+        />
+      )}
+      {key !== null && counts && (
+        <p className="f-dim" role="status">
+          {last
+            ? `Counted last: ${last.number} on ${shortDay(last.day)}`
+            : 'Not counted at this client yet; it is from tomorrow on, or by “Count now” or the next list.'}
+        </p>
+      )}
+    </>
+  );
+}
+
+const SOURCES = [
+  { value: 'people', label: 'People' },
+  { value: 'items', label: 'Items of a class' },
+  { value: 'vendor', label: 'A product of a vendor’s list' },
+];
+const SOURCE_HELP: Readonly<Record<string, string>> = {
+  people: 'The active people of the client, each day',
+  items: 'What is in use or in maintenance, of a class and all below it, each day',
+  vendor: 'What the last list says that was imported',
+};

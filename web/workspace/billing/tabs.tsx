@@ -12,6 +12,8 @@ export function BillingTabs() {
         { to: '/billing', name: 'Invoices' },
         ...(can('billing.run') && allClients ? [{ to: '/billing/runs' as const, name: 'Runs' }] : []),
         { to: '/billing/contracts', name: 'Contracts' },
+        { to: '/billing/counts', name: 'Counts' },
+        ...(allClients ? [{ to: '/billing/vendors' as const, name: 'Vendors’ lists' }] : []),
         { to: '/billing/charges', name: 'Charges' },
         { to: '/billing/rates', name: 'Rates' },
       ]}

@@ -7,6 +7,12 @@ export const BILLING_TOUCHED = [
   'GET /invoices/{id}',
   'GET /contracts',
   'GET /contracts/{id}',
+  'GET /count-variances',
+  'GET /counts',
+  'GET /vendor-lists',
+  'GET /vendor-lists/{id}',
+  'GET /vendor-names',
+  'GET /vendor-products',
   'GET /charges',
   'GET /rates',
 ] as const;

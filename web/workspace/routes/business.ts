@@ -46,6 +46,16 @@ const billing = [
   }),
   createRoute({
     getParentRoute: () => frame,
+    path: '/billing/counts',
+    component: page(() => import('../billing/counts-page.tsx')),
+  }),
+  createRoute({
+    getParentRoute: () => frame,
+    path: '/billing/vendors',
+    component: page(() => import('../billing/vendors-page.tsx')),
+  }),
+  createRoute({
+    getParentRoute: () => frame,
     path: '/billing/charges',
     component: page(() => import('../billing/charges-page.tsx')),
   }),
