@@ -128,13 +128,13 @@ export type BaselineRow = { id: string; name: string; madeBy: string; items: num
 
 export type BeginRemote = { itemId: string };
 
-export type Bill = { client: Named; currency: string; state: 'ready' | 'review' | 'blocked' | 'issued' | 'nothing'; reasons: string[]; /** Minor units of the currency */ net: number; /** Minor units of the currency */ tax: number; /** Minor units of the currency */ total: number; lines: BillLine[]; before: { number: string; /** Minor units of the currency */ net: number } | null; causes: BillCause[]; invoice: { id: string; number: string } | null; covered: CoveredTime[]; blocks: BlockLeft[] };
+export type Bill = { client: Named; currency: string; state: 'ready' | 'review' | 'blocked' | 'issued' | 'nothing'; reasons: string[]; /** Minor units of the currency */ net: number; /** Minor units of the currency */ tax: number; /** Minor units of the currency */ total: number; lines: BillLine[]; before: { number: string; /** Minor units of the currency */ net: number } | null; causes: BillCause[]; /** How many counts differ from its contracts and wait for a decision */ undecided: number; invoice: { id: string; number: string } | null; covered: CoveredTime[]; blocks: BlockLeft[] };
 
 export type BillCause = { name: string; /** Minor units of the currency */ before: number; /** Minor units of the currency */ now: number };
 
 export type BillLine = { name: string; unit: string; quantity: string; price: string; /** Minor units of the currency */ amount: number; taxName: string; taxPercent: string; /** Minor units of the currency */ tax: number; why: BillWhy };
 
-export type BillRow = { client: Named; currency: string; state: 'ready' | 'review' | 'blocked' | 'issued' | 'nothing'; reasons: string[]; /** Minor units of the currency */ net: number; /** Minor units of the currency */ tax: number; /** Minor units of the currency */ total: number; lines: number; before: { number: string; /** Minor units of the currency */ net: number } | null; causes: BillCause[]; invoice: { id: string; number: string } | null };
+export type BillRow = { client: Named; currency: string; state: 'ready' | 'review' | 'blocked' | 'issued' | 'nothing'; reasons: string[]; /** Minor units of the currency */ net: number; /** Minor units of the currency */ tax: number; /** Minor units of the currency */ total: number; lines: number; before: { number: string; /** Minor units of the currency */ net: number } | null; causes: BillCause[]; /** How many counts differ from its contracts and wait for a decision */ undecided: number; invoice: { id: string; number: string } | null };
 
 export type BillWhy = { steps: { what: string; how: string }[]; parts: { from: string; /** The day after the last */ until: string; days: number; of: number; quantity: string; price: string; /** Minor units of the currency */ amount: number }[]; entries: ({ id: string; staff: string; day: string; workType: string | null; /** Minutes */ worked: number; /** What of it is in this line, after rounding */ seconds: number; /** Minor units of the currency */ amount: number })[] };
 

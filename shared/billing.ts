@@ -62,6 +62,7 @@ export const BillRow = Type.Object({
   lines: Type.Integer(),
   before: Nullable(Type.Object({ number: Type.String(), net: Minor })),
   causes: Type.Array(BillCause),
+  undecided: Type.Integer({ description: 'How many counts differ from its contracts and wait for a decision' }),
   invoice: Nullable(Type.Object({ id: Id, number: Type.String() })),
 });
 export type BillRow = Static<typeof BillRow>;

@@ -37,25 +37,28 @@ export async function workOut(
     const priced = priceBooks(books.books);
     const client = called.get(books.clientId) ?? { id: books.clientId, name: '' };
     const before = last.find((one) => one.clientId === client.id && one.currency === books.currency) ?? null;
+    const undecided = variances.get(`${client.id} ${books.currency}`) ?? [];
     const judged = judge(books, priced, {
-      ...{ now: ctx.now, last: before, seller: seller.legalName },
-      variances: variances.get(`${client.id} ${books.currency}`) ?? [],
+      ...{ now: ctx.now, last: before, seller: seller.legalName, variances: undecided },
     });
     return {
       client,
       books,
       priced,
-      row: rowOf({ client, books, priced }, { before, judged, prefix: seller.numberPrefix }),
+      row: rowOf(
+        { client, books, priced },
+        { before, judged, prefix: seller.numberPrefix, undecided: undecided.length },
+      ),
     };
   });
 }
 
-type Beside = { before: Last | null; judged: Pick<BillRow, 'state' | 'reasons'>; prefix: string };
+type Beside = { before: Last | null; judged: Pick<BillRow, 'state' | 'reasons'>; prefix: string; undecided: number };
 
-function rowOf({ client, books, priced }: Omit<Worked, 'row'>, { before, judged, prefix }: Beside): BillRow {
+function rowOf({ client, books, priced }: Omit<Worked, 'row'>, { before, judged, prefix, undecided }: Beside): BillRow {
   const { net, tax, total, lines } = priced;
   return {
-    ...{ client, currency: books.currency, ...judged, net, tax, total, lines: lines.length, invoice: null },
+    ...{ client, currency: books.currency, ...judged, net, tax, total, lines: lines.length, invoice: null, undecided },
     before: before && { number: numberWords(prefix, before.number), net: before.net },
     causes: changesSince(books, priced, before).causes,
   };

@@ -75,7 +75,7 @@ async function issuedIn(ctx: Ctx, runId: string): Promise<BillRow[]> {
     from invoices i join clients c on c.id = i.client_id where i.run_id = ${runId} and i.credits_id is null
     order by c.name_key, i.currency`.execute(ctx.tx);
   return rows.map(({ number, invoiceId, ...row }) => ({
-    ...{ ...row, reasons: [], before: null, causes: [] },
+    ...{ ...row, reasons: [], before: null, causes: [], undecided: 0 },
     invoice: { id: invoiceId, number: written(number) },
   }));
 }

@@ -79,11 +79,13 @@ async function take(ctx: Ctx, clientIds: readonly string[]): Promise<number> {
     from jsonb_to_recordset(${JSON.stringify(numbered)}::jsonb)
       as r (client_id uuid, id uuid, day date, source text, key text, number numeric)
     on conflict do nothing`.execute(ctx.tx);
+  const numbers = Number(added.numAffectedRows ?? 0);
+  if (numbers === 0) return 0;
   const clients = new Set(rows.map((row) => row.client_id));
   await appendEvent(ctx, {
     clientId: clients.size === 1 ? first.client_id : null,
     ...{ subjectType: 'count', subjectId: numbered[0]?.id ?? first.client_id, type: 'count.taken' },
-    data: { clients: clients.size, numbers: Number(added.numAffectedRows ?? 0) },
+    data: { clients: clients.size, numbers },
   });
-  return Number(added.numAffectedRows ?? 0);
+  return numbers;
 }

@@ -207,6 +207,11 @@ function Bills({ bills, title, left, onToggle, onOpen }: BillsProps) {
                 ) : (
                   `${bill.lines} ${bill.lines === 1 ? 'line' : 'lines'}`
                 )}
+                {bill.undecided > 0 && (
+                  <Link to="/billing/counts" search={{ client: bill.client.id }}>
+                    Decide about {bill.undecided === 1 ? 'the count' : `${bill.undecided} counts`}
+                  </Link>
+                )}
               </td>
               <td className="f-money">{bill.before ? money(bill.before.net, bill.currency) : '–'}</td>
               <td className="f-money">{money(bill.net, bill.currency)}</td>
