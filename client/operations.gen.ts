@@ -620,11 +620,11 @@ export type InvoiceTable = { csv: string; /** How many invoices and credits stan
 
 export type InvoiceTableQuery = { /** The program that reads the table */ format: 'xero' | 'myob' | 'quickbooks'; /** Invoices of this run, and credits of them; else give from and until */ runId?: string; /** Issued on this day or later */ from?: string; /** Issued on this day or before */ until?: string; /** Number of the income account on every line, as the program knows it */ account?: string; dates?: 'day_first' | 'month_first' };
 
-export type InvoiceView = { id: string; number: string; kind: 'invoice' | 'credit'; client: Named; name: string; issuedOn: string; dueOn: string; currency: string; /** Minor units of the currency */ total: number; /** What is still to be paid, after payments and credits; minor units */ open: number; state: 'open' | 'part_paid' | 'paid' | 'overdue' | 'credited'; seller: { name: string; address: string; taxNumberName: string; taxNumber: string; reference: string; mail: string; payTo: string }; buyer: { name: string; address: string; taxNumberName: string; taxNumber: string; reference: string; mail: string; payTo: string }; /** Minor units of the currency */ net: number; /** Minor units of the currency */ tax: number; reason: string; run: Named | null; credits: { id: string; number: string } | null; creditedBy: { id: string; number: string; /** Minor units of the currency */ total: number }[]; lines: { id: string; name: string; unit: string; quantity: string; price: string; /** Minor units of the currency */ amount: number; taxName: string; taxPercent: string; /** Minor units of the currency */ tax: number; why: BillWhy; taxNote: string; /** What of the line, before tax, was credited since; minor units */ credited: number }[]; payments: ({ id: string; /** Minor units of the currency */ amount: number; paidOn: string; note: string; by: string | null })[] };
+export type InvoiceView = { id: string; number: string; kind: 'invoice' | 'credit'; client: Named; name: string; issuedOn: string; dueOn: string; currency: string; /** Minor units of the currency */ total: number; /** What is still to be paid, after payments and credits; minor units */ open: number; state: 'open' | 'part_paid' | 'paid' | 'overdue' | 'credited'; seller: { name: string; address: string; taxNumberName: string; taxNumber: string; reference: string; mail: string; payTo: string }; buyer: { name: string; address: string; taxNumberName: string; taxNumber: string; reference: string; mail: string; payTo: string }; /** Minor units of the currency */ net: number; /** Minor units of the currency */ tax: number; reason: string; run: Named | null; credits: { id: string; number: string } | null; creditedBy: { id: string; number: string; /** Minor units of the currency */ total: number }[]; lines: { id: string; name: string; unit: string; quantity: string; price: string; /** Minor units of the currency */ amount: number; taxName: string; taxPercent: string; /** Minor units of the currency */ tax: number; why: BillWhy; taxNote: string; /** What of the line, before tax, was credited since; minor units */ credited: number }[]; payments: ({ id: string; /** Minor units of the currency */ amount: number; paidOn: string; note: string; by: string | null })[]; mails: ({ id: string; kind: 'invoice' | 'invoiceReminder'; /** Of a reminder: so many days after it was due */ days: number | null; address: string; at: string; by: string | null; state: 'queued' | 'sending' | 'sent' | 'failed' | 'given_up'; error: string })[] };
 
-export type Issued = { issued: { client: Named; invoice: { id: string; number: string } }[]; refused: { client: Named; reasons: string[] }[] };
+export type Issued = { issued: { client: Named; invoice: { id: string; number: string } }[]; refused: { client: Named; reasons: string[] }[]; unsent: { id: string; name: string }[] };
 
-export type IssueRun = { clientIds: string[] };
+export type IssueRun = { clientIds: string[]; /** Whether each goes to the client’s address for invoices, where there is one */ mail?: boolean };
 
 export type ItemAttribute = { key: string; name: string; type: 'text' | 'number' | 'date' | 'instant' | 'flag' | 'choice' | 'money' | 'url'; unit: string | null; help: string | null; options: string[]; value: string | number | boolean | null; said: ({ by: string; kind: 'person' | 'agent' | 'rmm' | 'monitor' | 'import'; value: string | number | boolean | null; at: string })[] };
 
@@ -792,7 +792,7 @@ export type OutagesOf = { clientId?: string; /** Those that last at this moment 
 
 export type OutageView = { id: string; client: Named; service: Named; beganAt: string; endedAt: string | null; planned: boolean; /** How much of it was missing, in percent */ share: number; /** What happened, in words that the client’s people may read */ title: string; /** Whether the client’s people read of it */ told: boolean; /** Why it happened, for the provider’s people */ cause: string; source: 'hand' | 'status' | 'announcement' | 'change'; from: { id: string; key: string | null; title: string } | null; tickets: ({ id: string; key: string | null; title: string })[]; alerts: ({ id: string; key: string | null; title: string })[]; announcements: ({ id: string; key: string | null; title: string })[]; withdrawnAt: string | null; version: number };
 
-export type OutgoingMail = { id: string; /** Null: its ticket has moved to another client */ ticketKey: string | null; /** Who gets it, by name */ to: string; toKind: 'staff' | 'contact'; kind: string; subject: string; state: 'queued' | 'sending' | 'sent' | 'failed' | 'given_up'; attempts: number; nextAt: string | null; lastError: string; createdAt: string; sentAt: string | null };
+export type OutgoingMail = { id: string; /** Null: its ticket has moved to another client */ ticketKey: string | null; /** Who gets it, by name; of nobody in particular the address */ to: string; toKind: 'staff' | 'contact' | 'address'; kind: string; subject: string; state: 'queued' | 'sending' | 'sent' | 'failed' | 'given_up'; attempts: number; nextAt: string | null; lastError: string; createdAt: string; sentAt: string | null };
 
 export type OutgoingPage = { items: OutgoingMail[]; nextCursor: string | null };
 
@@ -920,7 +920,7 @@ export type Presence = { staffId: string; name: string; state: 'viewing' | 'typi
 
 export type PreviewBulk = { ids?: string[]; filter?: TicketFilterBody; actions: BulkActions };
 
-export type PreviewMail = { kind: 'reply' | 'replyResolved' | 'resolved' | 'notice' | 'received' | 'added' | 'approval' | 'approvalReminder' | 'approvalEnded' | 'rating' | 'requestApproved' | 'requestRejected' | 'requestExpired' | 'requestChanged' | 'requestWithdrawn' | 'announcement' | 'announcementUpdate' | 'announcementEnded'; language: 'en' | 'de' | 'fr' | 'es' | 'nl'; subject: string; text: string };
+export type PreviewMail = { kind: 'reply' | 'replyResolved' | 'resolved' | 'notice' | 'received' | 'added' | 'approval' | 'approvalReminder' | 'approvalEnded' | 'rating' | 'requestApproved' | 'requestRejected' | 'requestExpired' | 'requestChanged' | 'requestWithdrawn' | 'announcement' | 'announcementUpdate' | 'announcementEnded' | 'invoice' | 'invoiceReminder'; language: 'en' | 'de' | 'fr' | 'es' | 'nl'; subject: string; text: string };
 
 export type PreviewQuery = { clientId: string; /** Everything that is due by then; any day, also one to come */ by: string };
 
@@ -2547,6 +2547,8 @@ export type Operations = {
   'GET /invoices/{id}': { params: { id: string }; answer: InvoiceView };
   /** An invoice as a PDF */
   'GET /invoices/{id}/pdf': { params: { id: string }; answer: unknown };
+  /** Send an invoice or a credit to the client’s address for invoices, also once more */
+  'POST /invoices/{id}/mails': { params: { id: string }; answer: InvoiceView };
   /** Record what was paid for an invoice */
   'POST /invoices/{id}/payments': { params: { id: string }; body: AddPayment; answer: InvoiceView };
   /** Credit an invoice, or lines of it */

@@ -118,10 +118,17 @@ export const RunView = Type.Object({ ...RunRow.properties, bills: Type.Array(Bil
 export type RunView = Static<typeof RunView>;
 export const IssueRun = Type.Object({
   clientIds: Type.Array(Id, { minItems: 1, maxItems: 500, uniqueItems: true }),
+  mail: Type.Optional(
+    Type.Boolean({ description: 'Whether each goes to the client’s address for invoices, where there is one' }),
+  ),
 });
+export type IssueRun = Static<typeof IssueRun>;
 export const Issued = Type.Object({
   issued: Type.Array(Type.Object({ client: Called, invoice: Type.Object({ id: Id, number: Type.String() }) })),
   refused: Type.Array(Type.Object({ client: Called, reasons: Type.Array(Type.String()) })),
+  unsent: Type.Array(
+    Type.Unsafe<Static<typeof Called>>({ ...Called, description: 'Issued, but no address is known to send it to' }),
+  ),
 });
 export type Issued = Static<typeof Issued>;
 
@@ -184,6 +191,21 @@ export const InvoiceView = Type.Object({
   ),
   payments: Type.Array(
     Type.Object({ id: Id, amount: Minor, paidOn: Day, note: Type.String(), by: Nullable(Type.String()) }),
+  ),
+  mails: Type.Array(
+    Type.Object({
+      id: Id,
+      kind: OneOf(['invoice', 'invoiceReminder']),
+      days: Type.Unsafe<number | null>({
+        ...Nullable(Type.Integer()),
+        description: 'Of a reminder: so many days after it was due',
+      }),
+      address: Type.String(),
+      at: Instant,
+      by: Nullable(Type.String()),
+      state: OneOf(['queued', 'sending', 'sent', 'failed', 'given_up']),
+      error: Type.String(),
+    }),
   ),
 });
 export type InvoiceView = Static<typeof InvoiceView>;

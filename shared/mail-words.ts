@@ -21,6 +21,11 @@ export const MAIL_VARIABLES = {
   'approval.step': 'As what they are asked, such as “Manager”',
   'approval.why': 'Why they are asked',
   'approval.until': 'Until when they may decide',
+  'invoice.number': 'Number of the invoice',
+  'invoice.name': 'What the invoice is for, as its run is called',
+  'invoice.total': 'What it comes to',
+  'invoice.open': 'What of it is still to be paid',
+  'invoice.due': 'By when it is to be paid',
 } as const satisfies Record<string, string>;
 export type MailVariable = keyof typeof MAIL_VARIABLES;
 export type MailValues = { readonly [variable in MailVariable]?: string | null };
@@ -50,6 +55,16 @@ const ANNOUNCEMENT = [
   'announcement.services',
   'announcement.from',
   'announcement.until',
+] as const;
+
+const INVOICE = [
+  'client.name',
+  'provider.name',
+  'invoice.number',
+  'invoice.name',
+  'invoice.total',
+  'invoice.open',
+  'invoice.due',
 ] as const;
 
 export type MailKindWords = {
@@ -171,6 +186,16 @@ export const MAIL_KINDS = {
     when: 'Something announced that affects them is over.',
     variables: ANNOUNCEMENT,
     message: 'What was said at the end, if anything was',
+  },
+  invoice: {
+    name: 'Invoice',
+    when: 'An invoice or a credit goes to the address for invoices, with the document.',
+    variables: INVOICE,
+  },
+  invoiceReminder: {
+    name: 'Reminder of an invoice',
+    when: 'An invoice is overdue, and the settings say that it is called to mind.',
+    variables: INVOICE,
   },
 } as const satisfies Record<string, MailKindWords>;
 export type MailKind = keyof typeof MAIL_KINDS;

@@ -91,8 +91,8 @@ export const OutgoingQuery = Type.Object({
 export const OutgoingMail = Type.Object({
   id: Id,
   ticketKey: Nullable(Type.String({ description: 'Null: its ticket has moved to another client' })),
-  to: Type.String({ description: 'Who gets it, by name' }),
-  toKind: OneOf(['staff', 'contact']),
+  to: Type.String({ description: 'Who gets it, by name; of nobody in particular the address' }),
+  toKind: OneOf(['staff', 'contact', 'address']),
   kind: Type.String(),
   subject: Type.String(),
   state: OneOf(States),

@@ -1,4 +1,25 @@
+import type { Services } from '#platform/context/index.ts';
+import { remindOfInvoices } from './remind.ts';
 import { billingRoutes } from './routes.ts';
 import { portalBillingRoutes } from './routes-portal.ts';
+import { sendInvoiceMails } from './send-mails.ts';
 
-export const billingModule = { name: 'billing', routes: [...billingRoutes, ...portalBillingRoutes] };
+export { creditInvoice } from './credit.ts';
+export { viewInvoice } from './invoices.ts';
+export { closeRun, createRun, issueClient } from './runs.ts';
+export { addPayment } from './settle.ts';
+
+const [SECOND_MS, HOUR_MS] = [1_000, 3_600_000];
+
+export const billingModule = {
+  name: 'billing',
+  routes: [...billingRoutes, ...portalBillingRoutes],
+  loops: [
+    {
+      name: 'billing.mails',
+      everyMs: 2 * SECOND_MS,
+      run: (services: Services, signal: AbortSignal) => sendInvoiceMails(services, signal),
+    },
+    { name: 'billing.reminders', everyMs: HOUR_MS, run: (services: Services) => remindOfInvoices(services) },
+  ],
+};

@@ -53,7 +53,7 @@ export async function viewInvoice(ctx: Ctx, id: string): Promise<InvoiceView> {
         where o.client_id = i.client_id and o.id = i.credits_id) as credits,
       coalesce((select jsonb_agg(jsonb_build_object('id', o.id, 'number', o.number, 'total', o.total) order by o.number) from invoices o
         where o.client_id = i.client_id and o.credits_id = i.id), '[]') as "creditedBy",
-      ${LINES} as lines, ${PAYMENTS} as payments
+      ${LINES} as lines, ${PAYMENTS} as payments, ${MAILS} as mails
     from invoices i join clients c on c.id = i.client_id left join billing_runs r on r.id = i.run_id ${standing(ctx.now.slice(0, 10))}
     where i.id = ${id}`.execute(ctx.tx);
   const [row] = rows;
@@ -73,3 +73,10 @@ const LINES = sql`coalesce((select jsonb_agg(jsonb_build_object('id', l.id, 'nam
 const PAYMENTS = sql`coalesce((select jsonb_agg(jsonb_build_object('id', p.id, 'amount', p.amount, 'paidOn', p.paid_on, 'note', p.note,
     'by', s2.name) order by p.paid_on, p.id)
   from payments p left join staff s2 on s2.id = p.created_by where p.client_id = i.client_id and p.invoice_id = i.id), '[]')`;
+
+const MAILS = sql`coalesce((select jsonb_agg(jsonb_build_object('id', m.id, 'kind', m.kind, 'days', m.days, 'address', m.address, 'at', m.created_at,
+    'by', s3.name, 'state', coalesce(o.state, case when m.mail_id is null then 'queued' else 'sent' end),
+    'error', coalesce(o.last_error, '')) order by m.created_at, m.id)
+  from invoice_mails m left join staff s3 on s3.id = m.created_by
+  left join outgoing_mails o on o.client_id = m.client_id and o.id = m.mail_id
+  where m.client_id = i.client_id and m.invoice_id = i.id), '[]')`;

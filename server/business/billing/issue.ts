@@ -14,7 +14,8 @@ import { wordsOf } from './words.ts';
 type Run = { readonly id: string; readonly name: string; readonly by: string; readonly issuedOn: string };
 type Client = { readonly id: string; readonly name: string };
 export type IssuedInvoice = { readonly id: string; readonly number: number };
-type Outcome = { readonly invoices: readonly IssuedInvoice[]; readonly refused: readonly string[] };
+/** `made`: those of the invoices that are new. */
+type Outcome = Record<'invoices' | 'made', readonly IssuedInvoice[]> & { readonly refused: readonly string[] };
 
 /**
  * Issues what a client owes by the day of a run: one invoice for each currency, worked out anew while nobody else bills the client. What
@@ -24,15 +25,15 @@ export async function issueFor(ctx: Ctx, run: Run, client: Client): Promise<Outc
   await sql`select from clients where id = ${client.id} for no key update`.execute(ctx.tx);
   const before = await issuedBy(ctx, run.id, client.id);
   await keepGrants(ctx, client.id, run.by);
-  const invoices: IssuedInvoice[] = [...before];
+  const made: IssuedInvoice[] = [];
   const refused: string[] = [];
   for (const worked of await workOut(ctx, [client], { by: run.by, runId: run.id, lock: true })) {
     const { state, reasons, currency } = worked.row;
     if (before.some((one) => one.currency === currency)) continue;
     if (state === 'blocked') refused.push(...reasons);
-    else if (worked.priced.lines.length > 0) invoices.push(await writeInvoice(ctx, run, worked));
+    else if (worked.priced.lines.length > 0) made.push(await writeInvoice(ctx, run, worked));
   }
-  return { invoices, refused };
+  return { invoices: [...before, ...made], made, refused };
 }
 
 async function issuedBy(ctx: Ctx, runId: string, clientId: string) {

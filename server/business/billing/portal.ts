@@ -26,7 +26,15 @@ export async function ownInvoice(ctx: Ctx, id: string): Promise<InvoiceView> {
 }
 
 /** What its reader at the company is told of it: neither how rates were agreed, nor who of the provider wrote what. */
-export function toldOf({ lines, payments, client: _, run: __, buyer: ___, ...rest }: InvoiceView): PortalInvoiceView {
+export function toldOf({
+  lines,
+  payments,
+  client: _,
+  run: __,
+  buyer: ___,
+  mails: ____,
+  ...rest
+}: InvoiceView): PortalInvoiceView {
   return {
     ...rest,
     payments: payments.map(({ amount, paidOn }) => ({ amount, paidOn })),

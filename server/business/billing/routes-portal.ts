@@ -4,7 +4,7 @@ import { callingContact, inNameOf, systemIdentity, withContext } from '#platform
 import { defineFreeRoute, defineRoute } from '#platform/http/index.ts';
 import { printPdf, sendPdf } from '#platform/pdf/index.ts';
 import { callingReader } from '#platform/words/index.ts';
-import { clientLetterheadFor } from '#server/channels/brand/index.ts';
+import { plainLetterheadFor } from '#server/channels/brand/index.ts';
 import { Id, PageQuery } from '#shared/http.ts';
 import { PortalAccount, PortalInvoicePage, PortalInvoiceView } from '#shared/portal-billing.ts';
 import { fileNameOf, invoicePaper, titleOf } from './paper.ts';
@@ -52,17 +52,16 @@ export const portalBillingRoutes = [
     async (services, { params, session, reply }) => {
       if (!session) throw notFound('session');
       const { identity } = session;
-      const reader = await withContext(services, identity, async (ctx) => ({
+      const { clientId, language } = await withContext(services, identity, async (ctx) => ({
         ...(await callingReader(ctx)),
         ...callingContact(ctx),
-        name: ctx.actor.name,
       }));
       const invoice = await withContext(services, inNameOf(identity), (ctx) => ownInvoice(ctx, params.id));
-      const title = titleOf(invoice, reader.language);
+      const title = `${titleOf(invoice, language)} ${invoice.number}`;
       const letterhead = await withContext(services, PORTAL, (ctx) =>
-        clientLetterheadFor(ctx, reader, { title: `${title} ${invoice.number}`, mark: `${title} ${invoice.number}` }),
+        plainLetterheadFor(ctx, { clientId, language }, { title, mark: title }),
       );
-      const paper = invoicePaper(invoice, { ...letterhead, language: reader.language });
+      const paper = invoicePaper(invoice, { ...letterhead, language });
       return sendPdf(reply, fileNameOf(invoice.number), await printPdf(paper));
     },
   ),

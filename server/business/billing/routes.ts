@@ -26,6 +26,7 @@ import { previewBills } from './bills.ts';
 import { creditInvoice } from './credit.ts';
 import { tableOfInvoices } from './files/table.ts';
 import { listInvoices, viewInvoice } from './invoices.ts';
+import { mailInvoice } from './mails.ts';
 import { fileNameOf, invoicePaper, titleOf } from './paper.ts';
 import { closeRun, createRun, issueRun, listRuns, viewRun } from './runs.ts';
 import { addPayment } from './settle.ts';
@@ -82,7 +83,7 @@ export const billingRoutes = [
     },
     async (services, { params, body, session }) => {
       if (!session) throw notFound('session');
-      return issueRun(services, session.identity, params.id, body.clientIds);
+      return issueRun(services, session.identity, params.id, body);
     },
   ),
   defineRoute(
@@ -146,6 +147,17 @@ export const billingRoutes = [
         fileNameOf(invoice.number),
         await printPdf(invoicePaper(invoice, { ...letterhead, language: 'en' })),
       );
+    },
+  ),
+  defineRoute(
+    {
+      ...{ method: 'POST', url: `${invoices}/:id/mails`, access: run, tag },
+      summary: 'Send an invoice or a credit to the client’s address for invoices, also once more',
+      ...{ params: ById, response: InvoiceView, status: 201 },
+    },
+    async (ctx, { params }) => {
+      await mailInvoice(ctx, params.id);
+      return viewInvoice(ctx, params.id);
     },
   ),
   defineRoute(

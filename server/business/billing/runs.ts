@@ -10,9 +10,10 @@ import {
   withContext,
 } from '#platform/context/index.ts';
 import { appendEvent } from '#platform/events/index.ts';
-import type { BillRow, CreateRun, Issued, RunRow, RunView } from '#shared/billing.ts';
+import type { BillRow, CreateRun, Issued, IssueRun, RunRow, RunView } from '#shared/billing.ts';
 import { workOut } from './bills.ts';
 import { issueFor } from './issue.ts';
+import { addressOf, noteMail } from './mails.ts';
 import { numbering } from './numbers.ts';
 
 const WHAT = 'A run of billing';
@@ -88,18 +89,26 @@ export async function issueRun(
   services: Services,
   identity: Identity,
   id: string,
-  clientIds: readonly string[],
+  { clientIds, mail = false }: IssueRun,
 ): Promise<Issued> {
-  const all: Issued = { issued: [], refused: [] };
+  const all: Issued = { issued: [], refused: [], unsent: [] };
   for (const clientId of clientIds) {
-    const { issued, refused } = await withContext(services, identity, (ctx) => issueOne(ctx, id, clientId));
+    const { issued, refused, unsent } = await withContext(services, identity, (ctx) =>
+      issueClient(ctx, id, { clientId, mail }),
+    );
     all.issued.push(...issued);
     all.refused.push(...refused);
+    all.unsent.push(...unsent);
   }
   return all;
 }
 
-async function issueOne(ctx: Ctx, id: string, clientId: string): Promise<Issued> {
+/** Issues what a client owes by a run, at once with the mail that takes it where `mail`; what is issued already is answered again. */
+export async function issueClient(
+  ctx: Ctx,
+  id: string,
+  { clientId, mail }: { clientId: string; mail: boolean },
+): Promise<Issued> {
   const run = await openRun(ctx, id);
   const client = await ctx.tx
     .selectFrom('clients')
@@ -108,11 +117,15 @@ async function issueOne(ctx: Ctx, id: string, clientId: string): Promise<Issued>
     .where('kind', '=', 'client')
     .executeTakeFirst();
   if (!client) throw notFound('client');
-  const { invoices, refused } = await issueFor(ctx, run, client);
+  const { invoices, made, refused } = await issueFor(ctx, run, client);
+  const address = mail && made.length > 0 ? await addressOf(ctx, clientId) : null;
+  for (const { id: invoiceId } of address === null ? [] : made)
+    await noteMail(ctx, { clientId, invoiceId, address: address ?? '', days: null });
   const written = await numbering(ctx);
   return {
     issued: invoices.map((invoice) => ({ client, invoice: { id: invoice.id, number: written(invoice.number) } })),
     refused: refused.length === 0 ? [] : [{ client, reasons: [...refused] }],
+    unsent: mail && made.length > 0 && address === null ? [client] : [],
   };
 }
 

@@ -3,10 +3,13 @@ import { renewContracts } from './renew.ts';
 import { contractRoutes } from './routes.ts';
 import { priceRoutes } from './routes-prices.ts';
 
-export { billingOf } from './client-billing.ts';
+export { billingOf, saveBilling } from './client-billing.ts';
+export { createContract, saveContract } from './contracts.ts';
 export { COUNTED_BY, countedName } from './counted-by.ts';
-export { acceptCount } from './lines.ts';
-export { CURRENCY, PAYMENT, SELLER, TAX, TIME_BILLING } from './settings.ts';
+export { acceptCount, addLine, setTerms } from './lines.ts';
+export { createRate } from './rates.ts';
+export { CURRENCY, PAYMENT, REMINDERS, SELLER, TAX, TIME_BILLING } from './settings.ts';
+export { createTaxRate } from './tax-rates.ts';
 
 const HOUR_MS = 3_600_000;
 

@@ -68,6 +68,18 @@ export const PAYMENT = defineSetting({
   default: { days: 14 },
 });
 
+/** Whether and when invoices that are overdue are called to mind. */
+export const REMINDERS = defineSetting({
+  key: 'billing.reminders',
+  title: 'Reminders',
+  help: 'After how many days beyond the day on which it was due an invoice that is not paid is called to mind, by mail to the client’s address for invoices. Without days nobody is reminded.',
+  levels: ANYWHERE,
+  schema: Type.Object({
+    days: Type.Array(Type.Integer({ minimum: 1, maximum: 365 }), { maxItems: 5, uniqueItems: true }),
+  }),
+  default: { days: [] },
+});
+
 /** Who the provider is on its invoices. */
 export const SELLER = defineSetting({
   key: 'billing.seller',

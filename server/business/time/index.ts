@@ -4,6 +4,7 @@ import { ownTimeRoutes } from './routes-own.ts';
 import { workTypeRoutes } from './routes-work-types.ts';
 import { forgetTrails } from './trails.ts';
 
+export { decideTime, submitTime } from './decide.ts';
 export { addTime } from './entries.ts';
 export { noteSeen } from './trails.ts';
 

@@ -38,6 +38,29 @@ type ClientReader = {
 };
 
 /**
+ * A client's paper for nobody in particular, such as what goes to where its invoices go: as its portal looks, in a language, at the client's
+ * place. For the program, which alone sees what a client inherits of its look.
+ */
+export async function plainLetterheadFor(
+  ctx: Ctx,
+  { clientId, language }: Pick<ClientReader, 'clientId' | 'language'>,
+  marked: Marked,
+): Promise<Letterhead> {
+  const client = await ctx.tx
+    .selectFrom('clients')
+    .select(['time_zone as timeZone', 'country'])
+    .where('id', '=', clientId)
+    .executeTakeFirstOrThrow();
+  const place = placeIn(language, client);
+  const brand = await brandFor(ctx, clientId, language);
+  const frame = {
+    ...{ ...marked, author: brand?.name ?? '', language, madeAt: ctx.now, paper: paperFor(place), brand, foot: '' },
+    words: { page: heardIn(language, PAGE), formless: heardIn(language, FORMLESS) },
+  };
+  return { frame, when: writer(place) };
+}
+
+/**
  * A client's paper, for one of its people: as its portal looks, in their language, by the clock of their site. For the program, which
  * alone sees what a client inherits of its look.
  */
@@ -88,12 +111,16 @@ select coalesce(s.time_zone, c.time_zone) as "timeZone", c.country
 from contacts r join clients c on c.id = r.client_id left join sites s on s.client_id = r.client_id and s.id = r.site_id
 where r.client_id = $1 and r.id = $2`;
 
-/** English of no country is written with the day first, as elsewhere. */
 async function placeOfContact(ctx: Ctx, { clientId, contactId, language }: ClientReader): Promise<Place> {
   const [found] = await ctx.hot<{ timeZone: string; country: string }>('letterhead_place', OF_CONTACT, [
     clientId,
     contactId,
   ]);
-  const { timeZone = 'UTC', country = '' } = found ?? {};
-  return { locale: country ? `${language}-${country}` : language === 'en' ? 'en-GB' : language, timeZone };
+  return placeIn(language, found ?? { timeZone: 'UTC', country: '' });
 }
+
+/** English of no country is written with the day first, as elsewhere. */
+const placeIn = (language: Spoken, { timeZone, country }: { timeZone: string; country: string }): Place => ({
+  locale: country ? `${language}-${country}` : language === 'en' ? 'en-GB' : language,
+  timeZone,
+});

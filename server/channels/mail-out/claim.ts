@@ -13,8 +13,8 @@ const CLAIMING = 6_402_771_955;
 /** What goes to one of a client's people about one ticket goes in the order in which it was said. */
 const DUE = `
 select m.client_id, m.id, m.sealed_link, m.ticket_id, m.staff_id, m.contact_id, m.kind, m.attempts, m.subject, m.text, m.text_after, m.html, m.calendar, m.files, m.message_id,
-  m.in_reply_to, m.created_at, m.give_up_at, t.key, t.status_category, coalesce(s.name, r.name) as name, coalesce(s.email, r.email) as email,
-  coalesce(s.active, r.active) as active, m.language, r.language as own_language, c.language as client_language, b.paused_at is not null as paused,
+  m.in_reply_to, m.created_at, m.give_up_at, t.key, t.status_category, coalesce(s.name, r.name, '') as name, coalesce(s.email, r.email, m.address) as email,
+  coalesce(s.active, r.active, true) as active, m.address, m.language, r.language as own_language, c.language as client_language, b.paused_at is not null as paused,
   (m.staff_id is null or m.kind = 'invitation' or ${worksFor('m.client_id')}) as works,
   (m.kind <> 'added' or exists (select from ticket_watchers w where w.client_id = m.client_id and w.ticket_id = m.ticket_id
     and w.watcher_kind = 'contact' and w.watcher_id = m.contact_id and w.sees)) as follows,
@@ -53,6 +53,8 @@ type DueRow = {
   ticket_id: string | null;
   staff_id: string | null;
   contact_id: string | null;
+  /** Where it goes that is for nobody in particular. */
+  address: string | null;
   kind: string;
   /** A link that its reader alone may know. */
   sealed_link: Buffer | null;

@@ -26,6 +26,8 @@ const AUTOMATIC_KINDS = new Set([
   'announcement',
   'announcementUpdate',
   'announcementEnded',
+  'invoice',
+  'invoiceReminder',
 ]);
 
 /**
@@ -65,6 +67,7 @@ export async function composeToClient(
     before: mail.text,
     html: mail.html,
     after: mail.text_after,
+    answered: mail.address === null && stop === null,
     left: mail.files.filter((file) => !along.includes(file)).map(({ name }) => name),
     links: link === null ? [] : linksOf(mail.language, mail.kind, link),
     token: mail.ticket_id === null ? null : ticketToken(secret, mail.ticket_id),

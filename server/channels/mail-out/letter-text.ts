@@ -12,11 +12,13 @@ export type Said = {
   /** What was written, already cleaned; null where nothing was. */
   html: string | null;
   after: string;
+  /** Whether an answer to it becomes part of a conversation, so that what is quoted below is cut off. */
+  answered: boolean;
   /** Names of files that are too large to go along. */
   left: readonly string[];
   links: readonly MailLink[];
   token: string | null;
-  /** Who wants no more of these presses this; answers to such a mail are cut off nowhere. */
+  /** Who wants no more of these presses this. */
   stop?: MailLink;
 };
 
@@ -24,7 +26,7 @@ const SMALL = 'color:#767676;font-size:12px';
 const CHOICE = 'display:inline-block;padding:12px 16px;margin:0 4px 8px 0;border:1px solid #767676;border-radius:6px';
 
 /** Both texts of a mail: as HTML, and for whoever reads none. */
-export function letterText({ language, before, html, after, left, links, token, stop }: Said): {
+export function letterText({ language, before, html, after, answered, left, links, token, stop }: Said): {
   text: string;
   html: string;
 } {
@@ -34,7 +36,7 @@ export function letterText({ language, before, html, after, left, links, token, 
   const said = html === null ? '' : convert(html, { wordwrap: false });
   return {
     html: [
-      ...(stop ? [] : [`<p style="${SMALL}">${textToHtml(words.separator)}</p>`]),
+      ...(answered ? [`<p style="${SMALL}">${textToHtml(words.separator)}</p>`] : []),
       ...paragraphs(before),
       ...(html === null ? [] : [`<div>${html}</div>`]),
       ...paragraphs(after),
@@ -44,7 +46,7 @@ export function letterText({ language, before, html, after, left, links, token, 
       ...(token === null ? [] : [`<p><span style="color:#b3b3b3;font-size:10px">${token}</span></p>`]),
     ].join('\n'),
     text: [
-      ...(stop ? [] : [words.separator]),
+      ...(answered ? [words.separator] : []),
       ...[before, said, after, ...files, links.map(linkText).join('\n'), ...(stop ? [linkText(stop)] : [])].flatMap(
         (part) => (part === '' ? [] : ['', part]),
       ),

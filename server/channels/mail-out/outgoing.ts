@@ -6,7 +6,7 @@ import type { OutgoingMail, OutgoingPage } from '#shared/mail.ts';
 import { TRIED_MS } from './queue.ts';
 
 const VIEW = sql`
-  m.id, t.key as "ticketKey", coalesce(s.name, r.name) as "to", case when m.contact_id is null then 'staff' else 'contact' end as "toKind", m.kind, m.subject, m.state, m.attempts,
+  m.id, t.key as "ticketKey", coalesce(s.name, r.name, m.address) as "to", case when m.staff_id is not null then 'staff' when m.contact_id is not null then 'contact' else 'address' end as "toKind", m.kind, m.subject, m.state, m.attempts,
   case when m.state in ('queued', 'failed') then m.next_at end as "nextAt",
   m.last_error as "lastError", m.created_at as "createdAt", m.sent_at as "sentAt"
   from outgoing_mails m

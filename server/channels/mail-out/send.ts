@@ -41,7 +41,7 @@ const letterFor = async (services: Services, server: MailServer, mail: Claimed):
       ? composeSecurity(services, server, mail)
       : mail.calendar !== null
         ? composeInvitation(server, mail, mail.calendar)
-        : mail.contact_id === null
+        : mail.contact_id === null && mail.address === null
           ? mail.sealed_link === null
             ? composeNotification(services.baseUrl, server, {
                 messageId: mail.message_id,

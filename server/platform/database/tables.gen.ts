@@ -1414,6 +1414,18 @@ export type Tables = {
     again: Generated<boolean>;
     why: ColumnType<Json, string, string>;
   };
+  invoice_mails: {
+    client_id: string;
+    id: string;
+    invoice_id: string;
+    kind: string;
+    days: Generated<number | null>;
+    address: string;
+    sha256: Generated<string>;
+    mail_id: Generated<string | null>;
+    created_by: Generated<string | null>;
+    created_at: string;
+  };
   invoice_numbers: {
     id: Generated<number>;
     next: number;
@@ -1732,6 +1744,7 @@ export type Tables = {
     bounced: Generated<string>;
     announcement_id: Generated<string | null>;
     calendar: Generated<string | null>;
+    address: Generated<string | null>;
   };
   pages: {
     client_id: string;

@@ -1,3 +1,4 @@
+import { newId } from '#kernel/ids.ts';
 import type { Issued } from '#shared/billing.ts';
 import type { ContractView } from '#shared/contract.ts';
 import type { VarianceView } from '#shared/count.ts';
@@ -93,6 +94,7 @@ export async function plantBilling(
   const [first, last] = [lines[0]?.id ?? '', lines.at(-1)?.id ?? ''];
   await must(owner, 'POST', `/invoices/${invoice}/payments`, { amount: 5, paidOn: BEGUN, note: words('payment') });
   await must(owner, 'POST', `/invoices/${invoice}/credits`, { lineIds: [last], reason: words('credit'), again: false });
+  await plantMail(desk, { client, invoice }, `${words('mailed')}@people.example`);
   return { contract, contractLine, rate, charge, countSnapshot, invoice, invoiceLine: first };
 }
 
@@ -106,6 +108,18 @@ async function keepCount(owner: Caller, client: string, reason: string): Promise
   await must(owner, 'POST', `/count-variances/${line?.id}/decision`, kept);
   return snapshotId;
 }
+
+/** The invoice went by mail to an address, which the mail that took it holds as well. */
+const plantMail = (desk: Desk, { client, invoice }: { client: string; invoice: string }, address: string) =>
+  desk.run(async ({ tx, now }) => {
+    const of = { client_id: client, id: newId(), address, kind: 'invoice', created_at: now };
+    const mail = { ...of, subject: address, text: address, state: 'sent', next_at: now, give_up_at: now };
+    await tx.insertInto('outgoing_mails').values(mail).execute();
+    await tx
+      .insertInto('invoice_mails')
+      .values({ ...of, invoice_id: invoice, mail_id: of.id })
+      .execute();
+  });
 
 /**
  * Makers of what of one's own client is about money, for one request: what the address names and what hangs on it belong together. Invoices

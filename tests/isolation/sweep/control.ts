@@ -58,7 +58,7 @@ const NOT_TRIED: readonly (readonly [operation: RegExp, reason: string])[] = [
   [/^POST \/me\/time-drafts\//, 'only where something was done: the same'],
   [/^POST \/count-variances\//, 'only where what was counted differs: see the tests of counts'],
   [/^POST \/clients$/, 'somebody limited to some clients takes on no new ones'],
-  [/ \/contacts\/\{id\}\/invitation/, 'it goes by mail, which the sweep sends to nobody'],
+  [/ \/(contacts\/\{id\}\/invitation|invoices\/\{id\}\/mails)/, 'it goes by mail, which the sweep sends to nobody'],
 ];
 
 /** What somebody limited to some clients is refused, since it reaches all of them. They must be: doing it is a fault. */

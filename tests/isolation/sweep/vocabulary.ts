@@ -240,6 +240,7 @@ const REFERENCES_AT: readonly (readonly [address: RegExp, place: RegExp, kind: K
   [/^\/(portal\/)?invoices\//, /^path\.id$/, 'invoice'],
   [/^\/billing-runs\//, /^path\.id$/, 'billingRun'],
   [/^\/vendor-lists\//, /^path\.id$/, 'vendorList'],
+  [/^\/invoices\/table$/, /^query\.runId$/, 'billingRun'],
   [/^\/tax-rates\//, /^path\.id$/, 'taxRate'],
   [/^\/problem-advisories\//, /^path\.id$/, 'advisory'],
   [/^\/alert-rules\/simulate$/, /^body\.id$/, 'alertRule'],
@@ -318,6 +319,8 @@ const TEXTS_AT: readonly (readonly [address: RegExp, place: RegExp])[] = [
   [/^\/problem-advisories$/, /^body\.(url|vendor|product|reference)$/],
   [/^\/problem-advisories\/(preview|import)$/, /^body\.list$/],
   [/\/sla\//, /^path\.target$/],
+  // An account of the provider’s own books.
+  [/^\/invoices\/table$/, /^query\.account$/],
   // When a service is agreed to be there: hours of the provider.
   [/^\/(service-offerings|clients\/)/, /^body\.calendar$/],
   // Which system tells of it, the provider’s.

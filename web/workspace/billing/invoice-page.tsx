@@ -12,6 +12,7 @@ import { PageBody } from '#web/ui/frame/page-body.tsx';
 import { PageHead } from '#web/ui/frame/page-head.tsx';
 import { useCan } from '../session/me.ts';
 import { CreditForm } from './credit-form.tsx';
+import { InvoiceMails, SendInvoice } from './mails.tsx';
 import { money, shortDay } from './money.ts';
 import { PaymentForm } from './payment-form.tsx';
 import { BillLines, BillSum } from './why-lines.tsx';
@@ -51,6 +52,7 @@ function Invoice({ invoice }: { invoice: InvoiceView }) {
                 Credit…
               </Button>
             )}
+            {can('billing.run') && <SendInvoice invoice={invoice} />}
             <Button variant="default" component="a" href={`/api/v1/invoices/${id}/pdf`} download>
               PDF
             </Button>
@@ -99,6 +101,7 @@ function Invoice({ invoice }: { invoice: InvoiceView }) {
             </ul>
           </Section>
         )}
+        <InvoiceMails mails={invoice.mails} />
         <Section title="Who bills whom" help="As it was when the invoice was issued.">
           <div className="f-parties">
             {[invoice.seller, invoice.buyer].map((party, nth) => (

@@ -48,12 +48,15 @@ function Run({ run }: { run: RunView }) {
   const chosen = [
     ...new Set(bills.filter((bill) => canIssue(bill) && !left.has(bill.client.id)).map(({ client }) => client.id)),
   ];
+  const [mail, setMail] = useState(false);
   const issue = useDo('POST /billing-runs/{id}/issue', {
     failed: 'Not issued',
     refresh: BILLING_TOUCHED,
-    onDone: ({ issued, refused }) => {
+    onDone: ({ issued, refused, unsent }) => {
       const invoices = issued.length === 1 ? 'invoice' : 'invoices';
       toast.done(`${issued.length} ${invoices} issued${refused.length > 0 ? `, ${refused.length} held back` : ''}`);
+      if (unsent.length > 0)
+        toast.done(`Not sent, since no address is known: ${unsent.map(({ name }) => name).join(', ')}`);
     },
   });
   const close = useDo('POST /billing-runs/{id}/close', { failed: 'Not closed', refresh: BILLING_TOUCHED });
@@ -69,10 +72,15 @@ function Run({ run }: { run: RunView }) {
             {run.totals.length > 0 && <ExportInvoices runId={id} />}
             {open && (
               <>
+                <Checkbox
+                  label="Send them by mail"
+                  checked={mail}
+                  onChange={(event) => setMail(event.currentTarget.checked)}
+                />
                 <Button
                   disabled={chosen.length === 0}
                   loading={issue.isPending}
-                  onClick={() => issue.mutate({ params: { id }, body: { clientIds: chosen } })}
+                  onClick={() => issue.mutate({ params: { id }, body: { clientIds: chosen, mail } })}
                 >
                   Issue {chosen.length === 1 ? 'one client' : `${chosen.length} clients`}
                 </Button>

@@ -16,6 +16,7 @@ import { Escalation } from './client/escalation.tsx';
 import { ClientEstate } from './client/estate.tsx';
 import { InventoryAgents } from './client/inventory-agents.tsx';
 import { MailDomains } from './client/mail-domains.tsx';
+import { OnInvoices } from './client/on-invoices.tsx';
 import { OpenWork } from './client/open-work.tsx';
 import { People } from './client/people.tsx';
 import { PortalAddress } from './client/portal-address.tsx';
@@ -75,6 +76,7 @@ export default function ClientPage() {
             <Escalation overview={data} />
             <Sites clientId={id} />
             <ClientServices clientId={id} services={data.services} />
+            {can('contract.read') && client.kind === 'client' && <OnInvoices clientId={id} name={client.name} />}
             <PortalAddress clientId={id} name={client.name} />
             <MailDomains clientId={id} name={client.name} />
             {can('sso.manage') && <SignIn clientId={id} />}

@@ -45,6 +45,7 @@ export const SECTIONS: readonly { title: string; links: readonly SettingsLink[] 
       { href: '/settings/values/billing.currency', name: 'Currency', needs: 'settings.read' },
       { href: '/settings/values/billing.time', name: 'Billed time', needs: 'settings.read' },
       { href: '/settings/values/billing.payment', name: 'Payment', needs: 'settings.read' },
+      { href: '/settings/values/billing.reminders', name: 'Reminders', needs: 'settings.read' },
     ],
   },
   {

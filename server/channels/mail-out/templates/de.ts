@@ -73,4 +73,12 @@ export const DE: Texts = {
     subject: 'Vorbei: {{announcement.title}}',
     text: 'Guten Tag {{recipient.name}},\n\n„{{announcement.title}}“ ist vorbei.\n\n{{message}}\n\nFunktioniert etwas noch nicht, antworten Sie einfach auf diese E-Mail.',
   },
+  invoice: {
+    subject: '{{provider.name | Ihr Service Desk}}: {{invoice.number}}',
+    text: 'Guten Tag,\n\nim Anhang finden Sie {{invoice.number}} ({{invoice.name}}) für {{client.name}}: {{invoice.total}}.\n\nHaben Sie eine Frage dazu, antworten Sie einfach auf diese E-Mail.',
+  },
+  invoiceReminder: {
+    subject: 'Erinnerung: {{invoice.number}} war am {{invoice.due}} fällig',
+    text: 'Guten Tag,\n\n{{invoice.number}} ({{invoice.name}}) für {{client.name}} war am {{invoice.due}} fällig. Offen sind noch {{invoice.open}}; die Rechnung ist angehängt.\n\nHaben Sie inzwischen gezahlt, betrachten Sie dies bitte als erledigt. Haben Sie eine Frage dazu, antworten Sie einfach auf diese E-Mail.',
+  },
 };

@@ -73,4 +73,12 @@ export const EN: Texts = {
     subject: 'Over: {{announcement.title}}',
     text: 'Hello {{recipient.firstName}},\n\n“{{announcement.title}}” is over.\n\n{{message}}\n\nIf something still does not work, simply answer this mail.',
   },
+  invoice: {
+    subject: '{{provider.name | Your service desk}}: {{invoice.number}}',
+    text: 'Hello,\n\nplease find {{invoice.number}} ({{invoice.name}}) for {{client.name}} attached: {{invoice.total}}.\n\nIf you have a question about it, simply answer this mail.',
+  },
+  invoiceReminder: {
+    subject: 'Reminder: {{invoice.number}} was due on {{invoice.due}}',
+    text: 'Hello,\n\n{{invoice.number}} ({{invoice.name}}) for {{client.name}} was due on {{invoice.due}}. {{invoice.open}} is still to be paid; the invoice is attached.\n\nIf you have paid in the meantime, please take this as settled. If you have a question about it, simply answer this mail.',
+  },
 };

@@ -73,4 +73,12 @@ export const ES: Texts = {
     subject: 'Terminado: {{announcement.title}}',
     text: 'Buenos días, {{recipient.name}}:\n\n«{{announcement.title}}» ha terminado.\n\n{{message}}\n\nSi algo sigue sin funcionar, responda simplemente a este correo.',
   },
+  invoice: {
+    subject: '{{provider.name | Su servicio de asistencia}}: {{invoice.number}}',
+    text: 'Buenos días:\n\nAdjuntamos {{invoice.number}} ({{invoice.name}}) para {{client.name}}: {{invoice.total}}.\n\nSi tiene alguna pregunta, responda simplemente a este correo.',
+  },
+  invoiceReminder: {
+    subject: 'Recordatorio: {{invoice.number}} venció el {{invoice.due}}',
+    text: 'Buenos días:\n\n{{invoice.number}} ({{invoice.name}}) para {{client.name}} venció el {{invoice.due}}. Quedan por pagar {{invoice.open}}; adjuntamos la factura.\n\nSi ya ha pagado, no tenga en cuenta este correo. Si tiene alguna pregunta, responda simplemente a este correo.',
+  },
 };

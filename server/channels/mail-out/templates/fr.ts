@@ -73,4 +73,12 @@ export const FR: Texts = {
     subject: 'Terminé : {{announcement.title}}',
     text: 'Bonjour {{recipient.name}},\n\n« {{announcement.title}} » est terminé.\n\n{{message}}\n\nSi quelque chose ne fonctionne toujours pas, répondez simplement à ce message.',
   },
+  invoice: {
+    subject: '{{provider.name | Votre centre de services}} : {{invoice.number}}',
+    text: 'Bonjour,\n\nvous trouverez ci-joint {{invoice.number}} ({{invoice.name}}) pour {{client.name}} : {{invoice.total}}.\n\nPour toute question, répondez simplement à ce message.',
+  },
+  invoiceReminder: {
+    subject: 'Rappel : {{invoice.number}} était à régler le {{invoice.due}}',
+    text: 'Bonjour,\n\n{{invoice.number}} ({{invoice.name}}) pour {{client.name}} était à régler le {{invoice.due}}. Il reste à payer {{invoice.open}} ; la facture est jointe.\n\nSi vous avez payé entre-temps, veuillez ne pas tenir compte de ce message. Pour toute question, répondez simplement à ce message.',
+  },
 };

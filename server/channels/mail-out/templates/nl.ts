@@ -73,4 +73,12 @@ export const NL: Texts = {
     subject: 'Voorbij: {{announcement.title}}',
     text: 'Geachte {{recipient.name}},\n\n“{{announcement.title}}” is voorbij.\n\n{{message}}\n\nWerkt iets nog niet, antwoord dan gewoon op deze e-mail.',
   },
+  invoice: {
+    subject: '{{provider.name | Uw servicedesk}}: {{invoice.number}}',
+    text: 'Geachte lezer,\n\nin de bijlage vindt u {{invoice.number}} ({{invoice.name}}) voor {{client.name}}: {{invoice.total}}.\n\nHebt u er een vraag over, antwoord dan gewoon op deze e-mail.',
+  },
+  invoiceReminder: {
+    subject: 'Herinnering: {{invoice.number}} verviel op {{invoice.due}}',
+    text: 'Geachte lezer,\n\n{{invoice.number}} ({{invoice.name}}) voor {{client.name}} verviel op {{invoice.due}}. Er staat nog {{invoice.open}} open; de factuur is bijgevoegd.\n\nHebt u intussen betaald, dan kunt u dit als afgedaan beschouwen. Hebt u er een vraag over, antwoord dan gewoon op deze e-mail.',
+  },
 };

@@ -42,11 +42,17 @@ export async function previewMail(ctx: Ctx, ticket: Ticket, input: PreviewMail):
       'approval.step': 'Manager',
       'approval.why': '…',
       'approval.until': '…',
+      'invoice.number': 'Invoice INV-00042',
+      'invoice.name': '…',
+      'invoice.total': '…',
+      'invoice.open': '…',
+      'invoice.due': '…',
     }),
   );
   const isReply = input.kind === 'reply' || input.kind === 'replyResolved';
   const said = (isReply ? last?.html : null) ?? `<p>(${textToHtml(kind.message ?? '')})</p>`;
   const { html } = letterText({
+    answered: !input.kind.startsWith('invoice') && !input.kind.startsWith('announcement'),
     language: input.language,
     before: filled?.before ?? '',
     html: kind.message === undefined ? null : said,

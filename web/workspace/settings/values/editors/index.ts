@@ -18,6 +18,7 @@ import { PrecedenceEditor } from './precedence.tsx';
 import { PriorityEditor } from './priority.tsx';
 import { PriorityPreview } from './priority-preview.tsx';
 import { ReachEditor } from './reach.tsx';
+import { RemindersEditor } from './reminders.tsx';
 import { SeesEditor } from './sees.tsx';
 import { TaxEditor } from './tax.tsx';
 import type { SettingEditor } from './types.ts';
@@ -46,6 +47,7 @@ const EDITORS: Readonly<Record<string, SettingEditor<unknown>>> = {
   'portal.colours': known({ Editor: ColoursEditor }),
   'portal.texts': known({ Editor: TextsEditor }),
   'portal.links': known({ Editor: LinksEditor }),
+  'billing.reminders': known({ Editor: RemindersEditor }),
   'billing.tax': known({ Editor: TaxEditor }),
   'sla.hours': known({ Editor: HoursEditor }),
 };

@@ -1,0 +1,55 @@
+import { sql } from 'kysely';
+import { Fault, notFound } from '#kernel/errors.ts';
+import { newId } from '#kernel/ids.ts';
+import { actingStaff, type Ctx } from '#platform/context/index.ts';
+import { appendEvent } from '#platform/events/index.ts';
+import { billingOf } from '#server/business/contract/index.ts';
+import { isSending } from '#server/channels/mail-out/index.ts';
+
+/** Where a client's invoices go now; null where it has said no address, or nothing is sent by mail at all. */
+export async function addressOf(ctx: Ctx, clientId: string): Promise<string | null> {
+  const { mail } = await billingOf(ctx, clientId);
+  return mail !== '' && (await isSending(ctx)) ? mail : null;
+}
+
+/** Notes that an invoice or a credit goes to the client's address; it is printed and sent at once after. `conflict` says what is missing. */
+export async function mailInvoice(ctx: Ctx, invoiceId: string): Promise<void> {
+  const { rows } = await sql<{ client_id: string }>`select client_id from invoices where id = ${invoiceId}`.execute(
+    ctx.tx,
+  );
+  const clientId = rows[0]?.client_id;
+  if (!clientId) throw notFound('invoice');
+  if (!(await isSending(ctx)))
+    throw new Fault('conflict', 'No mail is sent yet: set up under Settings, Mail, from where it goes.');
+  const address = await addressOf(ctx, clientId);
+  if (address === null)
+    throw new Fault(
+      'conflict',
+      'The client has no mail address for invoices. Say one under “On invoices” of the client.',
+    );
+  await noteMail(ctx, { clientId, invoiceId, address, days: null });
+}
+
+type Wanted = {
+  readonly clientId: string;
+  readonly invoiceId: string;
+  readonly address: string;
+  /** Of a reminder: so many days after it was due. */
+  readonly days: number | null;
+};
+
+/** Notes a mail about an invoice; a reminder once for each number of days. Answers whether it is new. */
+export async function noteMail(ctx: Ctx, { clientId, invoiceId, address, days }: Wanted): Promise<boolean> {
+  const kind = days === null ? 'invoice' : 'invoiceReminder';
+  const { rows } = await sql`
+    insert into invoice_mails (client_id, id, invoice_id, kind, days, address, created_by, created_at)
+    values (${clientId}, ${newId()}, ${invoiceId}, ${kind}, ${days}, ${address}, ${actingStaff(ctx)}, ${ctx.now})
+    on conflict (client_id, invoice_id, days) where kind = 'invoiceReminder' do nothing returning id`.execute(ctx.tx);
+  if (rows.length === 0) return false;
+  await appendEvent(ctx, {
+    ...{ clientId, subjectType: 'invoice', subjectId: invoiceId },
+    type: days === null ? 'invoice.mailed' : 'invoice.reminded',
+    data: { address, ...(days === null ? {} : { days }) },
+  });
+  return true;
+}
