@@ -5,6 +5,7 @@ import { actOn } from '#server/automation/threshold/index.ts';
 import { createClient } from '#server/business/client/index.ts';
 import { sweepClocks } from '#server/practices/service-level/index.ts';
 import type { AnnouncementRow } from '#shared/announcement.ts';
+import type { InvoiceRow, InvoiceView, RunRow, RunView } from '#shared/billing.ts';
 import type { BoardView, MeetingView } from '#shared/cab.ts';
 import type { CausedIncident, ChangeModelView, PlannedWork } from '#shared/change.ts';
 import type { ImprovementRow } from '#shared/improvement.ts';
@@ -325,4 +326,30 @@ test('a major incident of two clients was told of on its cadence, resolved with 
     tx.selectFrom('tickets').select('key').where('title', 'in', OF_PRACTICES).where('is_open', '=', true).execute(),
   );
   expect(open).toEqual([]);
+});
+
+test('the books show three months that are billed and closed, and one that waits to be billed with nothing in its way', async () => {
+  const ask = async <T>(url: string) => (await owner.call('GET', url)).body as T;
+  const { items: runs } = await ask<{ items: RunRow[] }>('/billing-runs');
+  expect(runs.map(({ state, invoices }) => [state, invoices >= SIZE.clients])).toEqual([
+    ['open', false],
+    ['closed', true],
+    ['closed', true],
+    ['closed', true],
+  ]);
+  const { bills } = await ask<RunView>(`/billing-runs/${runs[0]?.id}`);
+  expect(bills.map(({ client, state }) => [client.name, state])).toEqual(
+    bills.map(({ client }) => [client.name, expect.stringMatching(/ready|review/)]),
+  );
+  expect(new Set(bills.map(({ client }) => client.name))).toEqual(new Set(['Acme', 'Birch Legal', 'Coral Dental']));
+  const { items } = await ask<{ items: InvoiceRow[] }>('/invoices?limit=100');
+  expect(new Set(items.map(({ state }) => state))).toContain('paid');
+  const [acme] = items.filter(({ client }) => client.name === 'Acme');
+  const { lines } = await ask<InvoiceView>(`/invoices/${acme?.id}`);
+  const users = lines.find(({ name }) => name.startsWith('All-inclusive user'));
+  // Two people came in the middle of the month, whose price had just risen.
+  expect(users?.why.parts.map(({ quantity, price }) => [quantity, price])).toEqual([
+    ['22', '143.87'],
+    ['24', '143.87'],
+  ]);
 });

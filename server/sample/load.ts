@@ -10,6 +10,7 @@ import { type Telling, tellLoad } from './tell.ts';
 import { CLIENTS } from './world/clients.ts';
 import { writeAnnouncements } from './write/announcements.ts';
 import { writeArticles } from './write/articles.ts';
+import { writeBooks } from './write/books.ts';
 import { writeClient } from './write/clients.ts';
 import { writeEstate } from './write/estate.ts';
 import { LOADER } from './write/identities.ts';
@@ -81,6 +82,8 @@ async function loadAll(services: Services, { signal, ...size }: LoadOptions): Pr
   await write((ctx) => writeEstate(ctx, refs, endsAt, order));
   await write((ctx) => writePractices(ctx, refs, endsAt, order));
   await write((ctx) => writeImprovements(ctx, refs, endsAt, codes));
+  await writeBooks({ write, refs, endsAt, clients });
+  signal?.throwIfAborted();
   await write(finish);
   // What recurs in it is proposed from the first day on.
   await lookForProblems({ ...services, now: () => endsAt });

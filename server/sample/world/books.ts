@@ -1,0 +1,70 @@
+import type { ClientSpec } from './client-spec.ts';
+
+/** Who Harbour IT is on its invoices. The number is nobody’s. */
+export const SELLER = {
+  legalName: 'Harbour IT Pty Ltd',
+  address: 'Level 3, 40 Wharf Street\nSydney NSW 2000\nAustralia',
+  taxNumberName: 'ABN',
+  taxNumber: '12 345 678 910',
+  payTo: 'Harbour IT Pty Ltd, BSB 000-000, account 1234 5678\nPlease quote the number of the invoice.',
+  numberPrefix: 'HIT-',
+};
+
+/** What is charged in a country: in its currency, an hour of work, a user with everything, a device that is watched; per month. */
+export type PriceList = { currency: string; hour: string; user: string; device: string };
+
+const AUSTRALIA: PriceList = { currency: 'AUD', hour: '180', user: '139', device: '14.50' };
+
+/** Elsewhere than in Australia. Who is not named pays Australian dollars. */
+const ABROAD: Readonly<Record<string, PriceList>> = {
+  NZ: { currency: 'NZD', hour: '195', user: '149', device: '15.50' },
+  SG: { currency: 'SGD', hour: '165', user: '125', device: '13' },
+  JP: { currency: 'JPY', hour: '17500', user: '13500', device: '1400' },
+  DE: { currency: 'EUR', hour: '115', user: '89', device: '9.20' },
+  GB: { currency: 'GBP', hour: '98', user: '76', device: '7.90' },
+  US: { currency: 'USD', hour: '125', user: '95', device: '9.95' },
+};
+
+export const pricesFor = ({ country }: Pick<ClientSpec, 'country'>): PriceList => ABROAD[country] ?? AUSTRALIA;
+
+/** A line of a contract as its terms have it. */
+export type BookedLine = {
+  kind: 'all_inclusive' | 'block_hours' | 'fixed' | 'time';
+  name: string;
+  unit?: string;
+  quantity?: string;
+  price?: string;
+  keepsMonths?: number;
+};
+
+/** What a tier agrees to: all-inclusive users, hours that are paid ahead, or work as it comes; devices are watched beside the latter two. */
+export function linesFor({ group, people }: Pick<ClientSpec, 'group' | 'people'>, prices: PriceList): BookedLine[] {
+  const devices: BookedLine = {
+    ...{ kind: 'fixed', name: 'Monitored device', unit: 'device' },
+    ...{ quantity: String(people + 2), price: prices.device },
+  };
+  if (group === 'gold')
+    return [
+      { kind: 'all_inclusive', name: 'All-inclusive user', unit: 'user', quantity: String(people), price: prices.user },
+    ];
+  if (group === 'silver') {
+    const hours = people > 10 ? '20' : '8';
+    return [
+      { kind: 'block_hours', name: 'Prepaid hours', unit: 'h', quantity: hours, price: prices.hour, keepsMonths: 1 },
+      devices,
+    ];
+  }
+  return [{ kind: 'time', name: 'Time and materials' }, devices];
+}
+
+/** Acme takes on people in the middle of a month: on the day of the month before this one, or of this one. */
+export const SEATS = { client: 'ACME', line: 'All-inclusive user' } as const;
+export const SEATS_ADDED = [
+  { month: -1, day: '12', more: 2 },
+  { month: 0, day: '05', more: 1 },
+] as const;
+/** Its price rises each year, for the last time in the month before this one. */
+export const UPLIFT_PERCENT = '3.5';
+
+/** A line that was credited afterwards, and why. */
+export const CREDITED = { client: 'HALC', month: -2, reason: 'Four users had left before the month began' } as const;

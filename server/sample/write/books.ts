@@ -1,0 +1,203 @@
+import type { Ctx } from '#platform/context/index.ts';
+import { putSetting } from '#platform/settings/index.ts';
+import {
+  addPayment,
+  closeRun,
+  createRun,
+  creditInvoice,
+  issueClient,
+  viewInvoice,
+} from '#server/business/billing/index.ts';
+import {
+  addLine,
+  CURRENCY,
+  createContract,
+  createRate,
+  createTaxRate,
+  SELLER as SELLER_SETTING,
+  saveBilling,
+  saveContract,
+  setTerms,
+  TAX,
+} from '#server/business/contract/index.ts';
+import { CREDITED, linesFor, pricesFor, SEATS, SEATS_ADDED, SELLER, UPLIFT_PERCENT } from '../world/books.ts';
+import type { ClientSpec } from '../world/client-spec.ts';
+import { as, LOADER } from './identities.ts';
+import type { References } from './references.ts';
+import { approveTime } from './timesheets.ts';
+
+const BUNDLE = 'books';
+/** Who keeps the books. */
+const KEEPER = { kind: 'staff', key: 'ruth' } as const;
+const DAY = 86_400_000;
+/** How many months are billed and closed before this one. */
+const CLOSED = 3;
+
+/** Where it is written: one transaction after the other, so that no run holds up the desk. */
+export type BookWriting = {
+  readonly write: <R>(work: (ctx: Ctx) => Promise<R>) => Promise<R>;
+  readonly refs: References;
+  readonly endsAt: string;
+  readonly clients: readonly ClientSpec[];
+};
+
+/**
+ * What clients agreed to, three months that are billed and closed, with what was paid and credited, and the run of this month; once. What
+ * was written before it broke off stays, and is gone on from.
+ */
+export async function writeBooks(writing: BookWriting): Promise<void> {
+  const { write, endsAt } = writing;
+  const done = (name: string) => write((ctx) => isThere(ctx, name));
+  const once = async (name: string, work: (ctx: Ctx) => Promise<void>) => {
+    if (await done(name)) return;
+    await write(async (ctx) => {
+      await work(ctx);
+      await ctx.tx.insertInto('sample_bundles').values({ name }).execute();
+    });
+  };
+  await once(BUNDLE, (ctx) => writeTerms(ctx, writing));
+  for (const client of writing.clients)
+    await once(`${BUNDLE} ${client.code}`, (ctx) => writeContract(ctx, writing, client));
+  await once(`${BUNDLE} time`, (ctx) => approveTime(ctx, writing.refs, endsAt));
+  for (let month = -CLOSED; month < 0; month += 1) await writeMonth(writing, month, once);
+  await once(`${BUNDLE} open`, async (ctx) => {
+    await createRun(keeper(ctx, writing, endsAt), runOf(endsAt, 0));
+  });
+}
+
+type Once = (name: string, work: (ctx: Ctx) => Promise<void>) => Promise<void>;
+
+const isThere = async (ctx: Ctx, name: string): Promise<boolean> =>
+  (await ctx.tx.selectFrom('sample_bundles').select('name').where('name', '=', name).executeTakeFirst()) !== undefined;
+
+const keeper = (ctx: Ctx, { refs }: Pick<BookWriting, 'refs'>, at: string) => as(ctx, KEEPER, at, refs);
+
+/** The first day of the month so many after that of an instant. */
+function monthOf(at: string, months: number): string {
+  const then = new Date(at);
+  return new Date(Date.UTC(then.getUTCFullYear(), then.getUTCMonth() + months, 1)).toISOString().slice(0, 10);
+}
+const dayBefore = (day: string) => new Date(Date.parse(day) - DAY).toISOString().slice(0, 10);
+const noon = (day: string) => `${day}T02:00:00.000Z`;
+
+const MONTH = new Intl.DateTimeFormat('en', { month: 'long', year: 'numeric', timeZone: 'UTC' });
+
+function runOf(endsAt: string, month: number) {
+  const last = dayBefore(monthOf(endsAt, month + 1));
+  return { name: MONTH.format(new Date(last)), by: last, issuedOn: last };
+}
+
+/** Who bills, which taxes there are, and what an hour costs everybody. */
+async function writeTerms(ctx: Ctx, { endsAt }: BookWriting): Promise<void> {
+  const at: Ctx = { ...ctx, ...LOADER, now: endsAt };
+  const gst = await createTaxRate(at, { name: 'GST', percent: '10' });
+  await createTaxRate(at, { name: 'GST-free export', percent: '0', note: 'GST-free: supplied outside Australia.' });
+  await putSetting(at, SELLER_SETTING.key, { level: 'provider', id: null }, SELLER);
+  await putSetting(at, TAX.key, { level: 'provider', id: null }, { taxRateId: gst });
+  await createRate(at, { perHour: '180', from: monthOf(endsAt, -24) });
+}
+
+/** What a client agreed to a year ago, in its currency; billed here since three months ago. */
+async function writeContract(ctx: Ctx, writing: BookWriting, client: ClientSpec): Promise<void> {
+  const { refs, endsAt } = writing;
+  const clientId = refs.client(client.code);
+  const prices = pricesFor(client);
+  const begins = monthOf(endsAt, -13);
+  const then = keeper(ctx, writing, noon(begins));
+  await writePlace(ctx, clientId, client, prices.currency);
+  if (prices.currency !== 'AUD') await createRate(then, { clientId, perHour: prices.hour, from: monthOf(endsAt, -24) });
+  const site = client.sites[0]?.address.replaceAll(', ', '\n') ?? '';
+  await saveBilling(then, clientId, {
+    ...{ version: 0, legalName: client.country === 'AU' ? `${client.name} Pty Ltd` : '', address: site },
+    ...{ taxNumber: '', reference: '', mail: `accounts@${client.domain}` },
+  });
+  const rises = client.code === SEATS.client ? { upliftPercent: UPLIFT_PERCENT, upliftMonths: 12 } : {};
+  const contract = await createContract(then, {
+    ...{ clientId, name: 'Managed service', begins, billsFrom: monthOf(endsAt, -CLOSED) },
+    ...{ currency: prices.currency, ...rises },
+  });
+  for (const line of linesFor(client, prices)) {
+    const id = await addLine(then, contract, line);
+    if (client.code === SEATS.client && line.name === SEATS.line)
+      await addSeats(ctx, writing, { contract, id, had: client.people });
+  }
+  await saveContract(then, contract, { version: 1, state: 'active' });
+}
+
+/** Who is billed in another currency than Harbour IT’s own, and charged no tax of Australia. */
+async function writePlace(ctx: Ctx, id: string, { country }: ClientSpec, currency: string): Promise<void> {
+  if (country === 'AU') return;
+  const { id: taxRateId } = await ctx.tx
+    .selectFrom('tax_rates')
+    .select('id')
+    .where('percent', '=', '0')
+    .executeTakeFirstOrThrow();
+  await putSetting({ ...ctx, ...LOADER }, TAX.key, { level: 'client', id }, { taxRateId });
+  if (currency !== 'AUD') await putSetting({ ...ctx, ...LOADER }, CURRENCY.key, { level: 'client', id }, { currency });
+}
+
+type Seats = { contract: string; id: string; had: number };
+
+async function addSeats(ctx: Ctx, writing: BookWriting, { contract, id, had }: Seats): Promise<void> {
+  let seats = had;
+  for (const { month, day, more } of SEATS_ADDED) {
+    const from = `${monthOf(writing.endsAt, month).slice(0, 8)}${day}`;
+    if (noon(from) > writing.endsAt) return;
+    const { version } = await ctx.tx
+      .selectFrom('contract_lines')
+      .select('version')
+      .where('id', '=', id)
+      .executeTakeFirstOrThrow();
+    seats += more;
+    const price = pricesFor({ country: 'AU' }).user;
+    await setTerms(keeper(ctx, writing, noon(from)), contract, id, {
+      ...{ version, from, quantity: String(seats), price },
+    });
+  }
+}
+
+/** A month that is billed client by client, partly paid and closed. */
+async function writeMonth(writing: BookWriting, month: number, once: Once): Promise<void> {
+  const { endsAt, refs, clients } = writing;
+  const run = runOf(endsAt, month);
+  const at = noon(run.by);
+  await once(`${BUNDLE} ${run.by}`, async (ctx) => {
+    await createRun(keeper(ctx, writing, at), run);
+  });
+  const runId = await writing.write(async ({ tx }) => {
+    const { id } = await tx
+      .selectFrom('billing_runs')
+      .select('id')
+      .where('name', '=', run.name)
+      .orderBy('created_at')
+      .executeTakeFirstOrThrow();
+    return id;
+  });
+  for (const [nth, { code }] of clients.entries())
+    await once(`${BUNDLE} ${run.by} ${code}`, async (ctx) => {
+      const { issued } = await issueClient(keeper(ctx, writing, at), runId, {
+        clientId: refs.client(code),
+        mail: false,
+      });
+      for (const { invoice } of issued) await settle(ctx, writing, { id: invoice.id, nth, month, code });
+    });
+  await once(`${BUNDLE} ${run.by} closed`, (ctx) => closeRun(keeper(ctx, writing, at), runId, 1));
+}
+
+type ToSettle = { id: string; nth: number; month: number; code: string };
+
+/** What was paid of an invoice, a fortnight after; each seventh client lets the newer ones wait, and the eleventh paid half. */
+async function settle(ctx: Ctx, writing: BookWriting, { id, nth, month, code }: ToSettle): Promise<void> {
+  const { total, issuedOn, lines } = await viewInvoice(keeper(ctx, writing, writing.endsAt), id);
+  if (total <= 0) return;
+  const paidOn = new Date(Date.parse(issuedOn) + (9 + (nth % 5)) * DAY).toISOString().slice(0, 10);
+  const later = keeper(ctx, writing, noon(paidOn));
+  if (noon(paidOn) > writing.endsAt || (month > -CLOSED && nth % 7 === 3)) return;
+  if (code === CREDITED.client && month === CREDITED.month) {
+    const [line] = lines;
+    if (line) await creditInvoice(later, id, { lineIds: [line.id], reason: CREDITED.reason, again: false });
+    return;
+  }
+  const amount = nth % 11 === 8 ? Math.round(total / 2) : total;
+  await addPayment(later, id, { amount, paidOn, note: 'Bank transfer' });
+}
