@@ -20,7 +20,7 @@ import { hire } from '#tests/people.ts';
 import { takeDailyCounts } from './take.ts';
 
 const desk = await openDesk({ roles: ['web'] });
-const { fina, olga, tom, acme, birch, at, contract, preview, run, viewRun } = await billingDesk(
+const { fina, olga, tom, acme, birch, at, contract, preview, run, viewRun, invoice } = await billingDesk(
   desk,
   '2026-11-16T03:00:00Z',
 );
@@ -243,6 +243,8 @@ test('what is set aside comes back on its day, and what is kept holds until the 
   const back = await named('Managed device');
   expect(back.state).toBe('open');
   expect((await decide(device, { kind: 'keep', reason: 'Two are on loan' })).text).toContain('counted anew');
+  const old = { ...back, line: { ...back.line, version: back.line.version + 1 } };
+  expect((await decide(old, { kind: 'keep', reason: 'Two are on loan' })).status).toBe(409);
   const kept = await decide(back, { kind: 'keep', reason: 'Two are on loan' });
   expect(kept.body).toMatchObject({ state: 'kept', contracted: '5', difference: '-2' });
   at('2026-11-20T09:00:00Z');
@@ -369,4 +371,11 @@ test('what is said of this month is what the next bill has more', async () => {
   await done<Issued>(fina, 'POST', `/billing-runs/${id}/issue`, { clientIds: [wharf] });
   expect((await decide(one, { kind: 'accept' })).status).toBe(200);
   expect([before, await net()]).toEqual([9_999, one.thisMonth]);
+  const more = await run('2026-11-25', 'More');
+  const { issued } = await done<Issued>(fina, 'POST', `/billing-runs/${more}/issue`, { clientIds: [wharf] });
+  const { lines } = await invoice(issued[0]?.invoice.id ?? '');
+  expect(lines[0]?.why.steps).toContainEqual({
+    what: 'Counted',
+    how: 'People: 3 on 25 Nov 2026, agreed from 25 Nov 2026 on',
+  });
 });

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { Fault, type FieldError, invalid, notFound } from '#kernel/errors.ts';
+import { Fault, type FieldError, invalid, notFound, staleVersion } from '#kernel/errors.ts';
 import { newId } from '#kernel/ids.ts';
 import { actingStaff, type Ctx } from '#platform/context/index.ts';
 import { appendEvent } from '#platform/events/index.ts';
@@ -10,12 +10,13 @@ import { variancesOf } from './variances.ts';
 /**
  * Decides about a difference between what was counted and a contract. `accept`: the contract has what was counted from a day on, today
  * unless given. `set_aside`: until a later day, with a reason. `keep`: it is meant, with a reason, until the difference is another one.
- * `conflict` where nothing differs any more, or something else was counted since it was looked at.
+ * `conflict` where nothing differs any more, or the line changed or was counted anew since it was looked at.
  */
 export async function decideVariance(ctx: Ctx, lineId: string, input: DecideVariance): Promise<VarianceView> {
   await sql`select from contract_lines where id = ${lineId} for update`.execute(ctx.tx);
   const before = await oneOf(ctx, lineId);
   const { counted, client, contract } = before;
+  if (before.line.version !== input.version) throw staleVersion('contract line', before.line.version);
   if (counted === null || before.state === 'waiting' || before.state === 'agrees')
     throw new Fault('conflict', 'What was counted does not differ from the contract: there is nothing to decide.');
   if (counted.snapshotId !== input.snapshotId)

@@ -280,7 +280,7 @@ function CountedBy({ form, clientId }: { form: Form<Values>; clientId: string })
         />
       )}
       {key !== null && counts && (
-        <p className="f-dim" role="status">
+        <p className="f-plain f-dim" role="status">
           {last
             ? `Counted last: ${last.number} on ${shortDay(last.day)}`
             : 'Not counted at this client yet; it is from tomorrow on, or by “Count now” or the next list.'}
