@@ -4,6 +4,12 @@ export type AcceptInvitation = { token: string; password: string };
 
 export type AcceptProposal = { title?: string };
 
+export type AccountingLink = { state: 'new' | 'choosing' | 'on' | 'paused' | 'refused'; organisation: string; oauthClientId: string; hasWebhookKey: boolean; sendFrom: string; authorizeUrl: string; tokenUrl: string; apiUrl: string; /** What was in the way the last time; empty where nothing was */ fault: string; faultAt: string | null; goodAt: string | null; nextAt: string; version: number };
+
+export type AccountingMapping = { clients: ContactMapping[]; contacts: { id: string; name: string }[]; codes: CodeMapping[]; accounts: BookChoice[]; taxes: BookChoice[] };
+
+export type AccountingView = { link: AccountingLink | null; /** Where Xero sends the browser back to */ callbackUrl: string; /** Where Xero may tell of changes */ webhookUrl: string; counts: { waiting: number; failed: number; sent: number }; payments: { invoice: { id: string; number: string }; client: Named; /** Minor units of the currency */ amount: number; currency: string; paidOn: string; /** Whether it was taken back there since */ undone: boolean }[] };
+
 export type AddLeave = { startsAt: string; endsAt: string; note?: string };
 
 export type AddLine = { kind: 'fixed' | 'all_inclusive' | 'time' | 'block_hours' | 'block_money'; name: string; /** What is counted: user, device, site */ unit?: string; /** Whether a part of a month costs a part */ prorated?: boolean; covers?: { workTypeIds?: string[]; kinds?: ('incident' | 'request' | 'problem' | 'change' | 'task')[]; categoryIds?: string[]; serviceIds?: string[]; staffIds?: string[]; itemIds?: string[]; contactIds?: string[]; hours?: ('in_hours' | 'after_hours' | 'holiday')[] } | null; /** Per cent of the rates, for work that is charged */ percent?: string; /** An hour at a dearer time takes as many hours more off the block */ weighted?: boolean; keepsMonths?: number | null; taxRateId?: string | null; position?: number; counts?: CountedBy | null; /** The beginning of the contract, unless given */ from?: string; /** A number from 0, up to four digits behind the point */ quantity?: string; /** An amount in major units, up to four digits behind the point: 180.00 */ price?: string };
@@ -148,6 +154,14 @@ export type Boards = { items: BoardView[] };
 
 export type BoardView = { name: string; teamId: string; /** How many have to be there */ quorum: number; recurrence: Recurrence | null; timeZone: string; minutes: number; /** How long one change should take */ itemMinutes: number; /** A room, or the address of a call */ place: string; id: string; team: Named; members: Named[]; words: string; /** Changes that wait for it */ due: number; /** The latest and the next, newest first */ meetings: ({ id: string; startsAt: string; state: 'planned' | 'running' | 'closed' | 'cancelled' })[]; version: number };
 
+export type BookChoice = { code: string; name: string };
+
+export type BookedPage = { items: BookedRow[]; nextCursor: string | null };
+
+export type BookedQuery = { limit?: number; cursor?: string; state?: 'waiting' | 'failed' | 'sent' };
+
+export type BookedRow = { /** Of the invoice */ id: string; invoice: { id: string; number: string; kind: 'invoice' | 'credit' }; client: Named; currency: string; /** Minor units of the currency */ total: number; issuedOn: string; state: 'waiting' | 'sending' | 'draft' | 'sent' | 'failed'; externalId: string | null; /** As Xero says it, such as AUTHORISED or PAID; empty where nothing is there */ externalStatus: string; faultKind: 'mapping' | 'refused' | 'difference' | 'taken' | null; /** Why it was not taken, with the words of Xero */ fault: string; /** What is odd about what was read back */ note: string; sentAt: string | null };
+
 export type BulkActions = { assign?: { teamId?: string | null; assigneeId?: string | null }; transition?: TransitionTicket; priority?: number | null; impact?: number; urgency?: number; categoryId?: string | null; serviceId?: string | null; /** Custom field values by key */ custom?: { [key: string]: unknown }; addTags?: string[]; parentId?: string | null; mergeInto?: string };
 
 export type BulkItem = { ticketId: string; key: string; title: string; state: 'waiting' | 'changed' | 'unchanged' | 'refused' | 'reverted' | 'kept'; detail: string };
@@ -242,6 +256,8 @@ export type ChecklistLine = { text: string; required: boolean };
 
 export type ChecklistTemplateView = { id: string; name: string; description: string; items: ChecklistLine[]; version: number };
 
+export type ChooseOrganisation = { /** As Xero knows it */ organisationId: string };
+
 export type ClassAttribute = { key: string; name: string; type: 'text' | 'number' | 'date' | 'instant' | 'flag' | 'choice' | 'money' | 'url'; unit?: string; help?: string; options?: string[]; /** A day on which something ends: listed, and told of beforehand */ ends?: boolean; /** How many days before it ends a ticket is opened */ remindDays?: number };
 
 export type ClassList = { items: ClassView[] };
@@ -279,6 +295,8 @@ export type ClockSummary = { target: string; state: 'running' | 'paused' | 'met'
 export type ClockView = { target: string; name: string; held: string | null; overridden: boolean; hold: { by: string | null; at: string; reason: string } | null; ownTarget: { by: string | null; at: string; reason: string; promisedSeconds: number | null } | null; policyId: string | null; state: 'running' | 'paused' | 'met' | 'breached' | 'cancelled'; targetSeconds: number; consumedSeconds: number; dueAt: string | null; breachedAt: string | null; stoppedAt: string | null; pauseReason: string | null; source: string; timeZone: string; sentence: string; miss: ClockMiss | null; missedRound: number | null; justification: ClockJustification | null; startedAt: string; thresholds: ({ percent: number; at: string | null; passed: boolean })[]; closed: { from: string; to: string; days: string[] }[]; intervals: ({ from: string; to: string; kind: 'ran' | 'paused' | 'over'; round: number; seconds: number; causes: ({ why: string | null; by: string | null })[]; by: string | null; why: string | null; since: { why: string | null; by: string | null } | null; closedDays: string[] })[] };
 
 export type CloseRun = { version: number };
+
+export type CodeMapping = { what: 'account' | 'tax'; key: string; title: string; code: string | null; /** A code there of the same name */ proposal: string | null };
 
 export type CollisionQuery = { from?: string; until?: string };
 
@@ -327,6 +345,8 @@ export type ContactCard = { contact: ContactView; alsoAt: { id: string; clientId
 export type ContactIdentities = { items: { provider: string; email: string; createdAt: string; lastUsedAt: string }[] };
 
 export type ContactMail = { paused: { since: string; refusals: number; /** What the mail server said last, in its own words */ said: string } | null };
+
+export type ContactMapping = { client: Named; contact: { id: string; name: string } | null; proposal: { id: string; name: string; why: 'name' | 'mail' } | null };
 
 export type ContactPage = { items: ContactView[]; nextCursor: string | null };
 
@@ -407,8 +427,6 @@ export type CreatedEnrolmentKey = { id: string; key: string; /** The address to 
 export type CreateEnrolmentKey = { name: string; siteId?: string | null };
 
 export type CreateEstateItem = { clientId: string; name: string; /** The key of a class */ classKey: string; state?: 'on_order' | 'in_stock' | 'deployed' | 'in_maintenance' | 'retired' | 'disposed' | 'missing'; /** What stands on its label; one of its kind at the client */ assetTag?: string; siteId?: string | null; contactId?: string | null; serviceId?: string | null; /** By attribute: a value said by hand, or null for what the other sources say */ attributes?: { [key: string]: string | number | boolean | null } };
-
-export type CreateFeed = { name: string };
 
 export type CreateFromTemplate = { clientId: string; kind?: 'incident' | 'request' | 'problem' | 'change' | 'task'; title?: string; description?: string; requesterId?: string | null; siteId?: string | null; /** 1 high, 2 medium, 3 low */ impact?: number; /** 1 high, 2 medium, 3 low */ urgency?: number; /** 1 critical … 5 planning */ priority?: number; priorityReason?: string; categoryId?: string | null; serviceId?: string | null; teamId?: string | null; assigneeId?: string | null; source?: 'portal' | 'email' | 'phone' | 'chat' | 'monitoring' | 'api' | 'walk_in' | 'self_service' | 'import' | 'recurring' | 'staff'; tags?: string[]; /** Custom field values by key */ custom?: { [key: string]: unknown }; parentId?: string | null; checklist?: string[]; /** Files uploaded for this client */ attachmentIds?: string[]; externalRef?: string };
 
@@ -610,6 +628,8 @@ export type Invited = { id: string; /** Works once: an invitation for 72 hours, 
 
 export type InviteStaff = { email: string; name: string; title?: string; timeZone?: string; skills?: string[]; /** Open tickets this person can carry */ capacity?: number; roleKeys: string[]; allClients?: boolean; clientIds?: string[] };
 
+export type InvoiceBooked = { booked: { state: 'waiting' | 'sending' | 'draft' | 'sent' | 'failed'; externalId: string | null; /** As Xero says it, such as AUTHORISED or PAID; empty where nothing is there */ externalStatus: string; faultKind: 'mapping' | 'refused' | 'difference' | 'taken' | null; /** Why it was not taken, with the words of Xero */ fault: string; /** What is odd about what was read back */ note: string; sentAt: string | null } | null };
+
 export type InvoicePage = { items: InvoiceRow[]; nextCursor: string | null };
 
 export type InvoiceQuery = { limit?: number; cursor?: string; clientId?: string; state?: 'open' | 'part_paid' | 'paid' | 'overdue' | 'credited' };
@@ -714,7 +734,13 @@ export type MajorTickets = { tickets: string[]; why?: string };
 
 export type MajorView = { id: string; key: string; title: string; client: { id: string; name: string; code: string }; /** 1 critical … 5 planning */ priority: number; status: string; state: 'proposed' | 'declared' | 'stabilised' | 'restored' | 'review' | 'completed' | 'declined'; proposedAt: string; declaredAt: string | null; restoredAt: string | null; nextUpdateAt: string | null; manager: Named | null; /** Tickets below it, of clients that the reader sees */ tickets: number; reason: string; criteria: string[]; proposedBy: string; decidedBy: string | null; stabilisedAt: string | null; completedAt: string | null; declinedAt: string | null; roles: ({ role: 'manager' | 'technical' | 'communications' | 'scribe'; staff: Named })[]; bridge: string; toldTitle: string; /** Minutes between two words to clients */ cadenceMinutes: number; announcementId: string | null; /** What clients were told, in the order of time */ updates: { id: string; /** Plain text */ text: string; by: string; at: string }[]; /** The clients that it touches, of those that the reader sees */ clients: { id: string; name: string; tickets: number }[]; linked: LinkedTicket[]; review: { happened: string; wentWell: string; toImprove: string; actions: ({ text: string; staffId: string | null; dueOn: string | null; ticketId: string | null })[]; forClients: string } | null; moves: ({ to: 'proposed' | 'declared' | 'stabilised' | 'restored' | 'review' | 'completed' | 'declined'; label: string; missing: string | null; asksWhy: boolean })[]; version: number };
 
+export type MakeContact = { name: string };
+
 export type MakeDkimKey = { domain: string };
+
+export type MapCodes = { codes: ({ what: 'account' | 'tax'; key: string; /** As Xero knows it */ code: string | null; name?: string })[] };
+
+export type MapContacts = { contacts: ({ clientId: string; contact: { /** As Xero knows it */ id: string; name: string } | null })[] };
 
 export type MapSites = { items: ({ externalId: string; clientId: string | null; siteId?: string | null; ignored?: boolean })[] };
 
@@ -783,6 +809,8 @@ export type OpenProblem = { /** Ids or keys */ ticketIds: string[]; title: strin
 export type OpenVote = { /** Of the vote to cast */ id: string; approvalId: string; subject: ApprovalSubject; /** Why the caller is asked */ why: string; policy: string; /** For whom the caller stands in */ inPlaceOf: string | null; /** Who has decided so far */ decided: ({ step: string; name: string; vote: 'approve' | 'reject'; /** Who voted, where somebody stood in */ by: string | null; at: string })[]; askedAt: string; expiresAt: string; step: { name: string; state: 'waiting' | 'open' | 'approved' | 'rejected' | 'dropped'; /** Why it is asked, or not */ why: string; asked: number; /** How many have to approve */ needed: number; approvals: number; rejections: number } };
 
 export type OrderBody = { itemId: string; answers: { [key: string]: string | number | boolean | string[] | null }; /** Answers to what a bundle brings */ parts?: ({ itemId: string; answers: { [key: string]: string | number | boolean | string[] | null } })[]; forContactId?: string; /** Plain text, for whoever approves */ reason?: string };
+
+export type Organisations = { items: { id: string; name: string }[] };
 
 export type OutagePage = { items: OutageView[]; nextCursor: string | null };
 
@@ -1050,6 +1078,8 @@ export type ResetSignIn = { /** Also revoke their API keys */ keys?: boolean; /*
 
 export type RetireKnownError = { clientIds: string[]; why?: string };
 
+export type RetryBooked = { /** Which one; without it all that were not taken */ invoiceId?: string };
+
 export type ReturnArticle = { version: number; /** What is to be changed */ remark?: string };
 
 export type ReviewChange = { version: number; /** Plain text */ text: string };
@@ -1083,6 +1113,8 @@ export type SampleProgress = { endsAt: string; done: number; total: number; fini
 export type Satisfaction = { total: Counts; byClient: ({ asked: number; good: number; fair: number; bad: number; id: string | null; name: string })[]; byTeam: ({ asked: number; good: number; fair: number; bad: number; id: string | null; name: string })[]; byPerson: ({ asked: number; good: number; fair: number; bad: number; id: string | null; name: string })[]; byMonth: { asked: number; good: number; fair: number; bad: number; month: string }[] };
 
 export type SatisfactionQuery = { /** First day on which it was asked, by UTC */ from: string; /** Last day */ to: string; clientId?: string; teamId?: string; staffId?: string };
+
+export type SaveAccountingLink = { oauthClientId: string; oauthClientSecret?: string; webhookKey?: string | null; /** Invoices issued on this day or later are sent */ sendFrom: string; authorizeUrl?: string; tokenUrl?: string; apiUrl?: string; /** 0 where there is none yet */ version: number };
 
 export type SaveAlertRule = { version: number; name?: string; /** Lower ones are asked first */ position?: number; terms?: AlertRuleTerms | null };
 
@@ -2104,7 +2136,7 @@ export type Operations = {
   /** The addresses under which a client’s calendar of changes is read */
   'GET /clients/{id}/calendar-feeds': { params: { id: string }; answer: { items: ClientFeed[] } };
   /** Make an address under which a client’s calendar of changes is read, shown this once */
-  'POST /clients/{id}/calendar-feeds': { params: { id: string }; body: CreateFeed; answer: FeedMade };
+  'POST /clients/{id}/calendar-feeds': { params: { id: string }; body: MakeContact; answer: FeedMade };
   /** Take an address of a client’s calendar back */
   'DELETE /clients/{id}/calendar-feeds/{feedId}': { params: { id: string; feedId: string }; answer: null };
   /** Value streams, in their order */
@@ -2206,7 +2238,7 @@ export type Operations = {
   /** How a client’s estate stood, as it was kept */
   'GET /clients/{id}/baselines': { params: { id: string }; answer: BaselineList };
   /** Keep how a client’s estate stands now */
-  'POST /clients/{id}/baselines': { params: { id: string }; body: CreateFeed; answer: { id: string } };
+  'POST /clients/{id}/baselines': { params: { id: string }; body: MakeContact; answer: { id: string } };
   /** What differs between a baseline and now */
   'GET /baselines/{id}/drift': { params: { id: string }; answer: Drift };
   /** Throw a baseline away */
@@ -2733,6 +2765,40 @@ export type Operations = {
   'GET /connectors/{id}/calls': { params: { id: string }; query: CallQuery; answer: ConnectorCalls };
   /** A call as it came */
   'GET /connectors/{id}/calls/{callId}': { params: { id: string; callId: string }; answer: CallBody };
+  /** The connection to Xero, what waits, and what was paid there last */
+  'GET /accounting': { answer: AccountingView };
+  /** Say by which app Xero is reached, and from which day on */
+  'PUT /accounting/link': { body: SaveAccountingLink; answer: AccountingView };
+  /** Ask Xero for the permission to keep its books; answers the address to go to */
+  'POST /accounting/link/connect': { answer: HookAddress };
+  /** Where Xero sends the browser back to; leads on to the page */
+  'GET /accounting/callback': { query: { [key: string]: unknown }; answer: null };
+  /** The organisations that Xero lets us keep */
+  'GET /accounting/organisations': { answer: Organisations };
+  /** Say whose books are kept; sending begins */
+  'PUT /accounting/organisation': { body: ChooseOrganisation; answer: AccountingView };
+  /** Stop sending and reading until somebody lets it go on */
+  'POST /accounting/link/pause': { answer: AccountingView };
+  /** Let it go on */
+  'POST /accounting/link/resume': { answer: AccountingView };
+  /** Forget the connection, its secrets and what is called what there; payments that were read stay */
+  'DELETE /accounting/link': { answer: null };
+  /** Send and read now rather than when it is due */
+  'POST /accounting/sync': { answer: AccountingView };
+  /** Which contact of Xero stands for which client, and what accounts and taxes are called there; asks Xero */
+  'GET /accounting/mapping': { answer: AccountingMapping };
+  /** Say which contacts stand for which clients; what waited for that is tried again */
+  'PUT /accounting/contacts': { body: MapContacts; answer: null };
+  /** Say what accounts and taxes are called there; what waited for that is tried again */
+  'PUT /accounting/codes': { body: MapCodes; answer: null };
+  /** Make a contact in Xero for a client that has none there, and let it stand for the client */
+  'POST /accounting/clients/{id}/contact': { params: { id: string }; body: MakeContact; answer: null };
+  /** Invoices and credits with where each is on its way to the books, newest first */
+  'GET /accounting/documents': { query: BookedQuery; answer: BookedPage };
+  /** Try again what Xero did not take: one, or all of it */
+  'POST /accounting/documents/retry': { body: RetryBooked; answer: null };
+  /** Where an invoice or credit is in the books */
+  'GET /invoices/{id}/accounting': { params: { id: string }; answer: InvoiceBooked };
   /** What a system can run on devices, the approved first, as it was read last */
   'GET /connectors/{id}/scripts': { params: { id: string }; answer: ScriptList };
   /** Ask a system anew what it can run; nothing is approved by that */
@@ -2804,7 +2870,7 @@ export type Operations = {
   /** Add the passkey that the browser made */
   'POST /me/passkeys': { body: RegisterPasskey; answer: { id: string } };
   /** Rename one of my passkeys */
-  'PATCH /me/passkeys/{id}': { params: { id: string }; body: CreateFeed; answer: null };
+  'PATCH /me/passkeys/{id}': { params: { id: string }; body: MakeContact; answer: null };
   /** Remove one of my passkeys */
   'DELETE /me/passkeys/{id}': { params: { id: string }; answer: null };
   /** Begin to sign in with a passkey */
@@ -2918,6 +2984,12 @@ export const UNREPEATABLE: ReadonlySet<string> = new Set([
   'POST /connectors/{id}/hook/subscribe',
   'POST /connectors/{id}/sites/accept',
   'POST /connectors/{id}/sites/clients',
+  'POST /accounting/link/connect',
+  'POST /accounting/link/pause',
+  'POST /accounting/link/resume',
+  'POST /accounting/sync',
+  'POST /accounting/clients/{id}/contact',
+  'POST /accounting/documents/retry',
   'POST /connectors/{id}/scripts/read',
   'POST /setup',
   'POST /setup/check',

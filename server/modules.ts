@@ -13,6 +13,7 @@ import { connectorModule } from './connectors/core/index.ts';
 import { scriptModule } from './connectors/scripts/index.ts';
 import './connectors/providers.ts';
 import { inventoryAgentModule } from './connectors/inventory-agent/index.ts';
+import { accountingModule } from './connectors/xero/index.ts';
 import { bulkModule } from './desk/bulk/index.ts';
 import { classificationModule } from './desk/classification/index.ts';
 import { conversationModule } from './desk/conversation/index.ts';
@@ -142,6 +143,7 @@ export const MODULES: readonly Module[] = [
   mailInModule,
   mailOutModule,
   connectorModule,
+  accountingModule,
   scriptModule,
   liveModule,
   identityModule,

@@ -17,7 +17,7 @@ const OPTIONS = {
 export const simulateVerb: Verb = {
   summary: 'Stand in for a system that Fettle connects to, with made-up clients',
   usage:
-    'simulate rmm VENDOR [--port N] [--sites N] [--devices N] [--seed TEXT] [--no-limits] [--webhook URL [--secret TEXT]]',
+    'simulate (rmm | accounting) VENDOR [--port N] [--sites N] [--devices N] [--seed TEXT] [--no-limits] [--webhook URL [--secret TEXT]]',
   help: `Answers on this machine like the vendor's system: the same calls, limits and refusals, over clients and devices that are
 made up. Without a VENDOR it says which there are. It says what to paste into Fettle; its page has buttons that raise an
 alert, switch devices off and more. Nothing is stored: Ctrl-C ends it, and the next start is as the first.
@@ -27,18 +27,22 @@ alert, switch devices off and more. Nothing is stored: Ctrl-C ends it, and the n
   --devices N        devices, up to 20000                                                          (2000)
   --seed TEXT        the same text makes the same estate                                           (1)
   --no-limits        allows as many calls as anybody makes, for a first sync without patience
-  --webhook URL      where it calls when an alert is raised or resolved
-  --secret TEXT      what it sends along in the header X-Fettle-Secret`,
+  --webhook URL      where it calls when an alert is raised or resolved, or an invoice changes
+  --secret TEXT      what it sends along in the header X-Fettle-Secret; the key of the webhook with accounting`,
   run,
 };
 
 async function run(args: string[]): Promise<number> {
-  const { SIMULATED_RMM, startSimulator } = await import('../../tools/simulate/index.ts');
+  const { SIMULATED_ACCOUNTING, SIMULATED_RMM, startSimulator } = await import('../../tools/simulate/index.ts');
   const { values, positionals } = parse(args);
   const [kind, key, ...rest] = positionals;
-  const vendor = SIMULATED_RMM.find((one) => one.key === key);
-  if (kind !== 'rmm' || !vendor || rest.length > 0)
-    throw new UsageError(`Say what to simulate; there is: ${SIMULATED_RMM.map((one) => `rmm ${one.key}`).join(', ')}.`);
+  const kinds = { rmm: SIMULATED_RMM, accounting: SIMULATED_ACCOUNTING };
+  const offered = kind === 'rmm' || kind === 'accounting' ? kinds[kind] : [];
+  const vendor = offered.find((one) => one.key === key);
+  if (!vendor || rest.length > 0) {
+    const all = Object.entries(kinds).flatMap(([name, some]) => some.map((one) => `${name} ${one.key}`));
+    throw new UsageError(`Say what to simulate; there is: ${all.join(', ')}.`);
+  }
   const { webhook, secret, seed } = values;
   if (webhook !== undefined && !URL.canParse(webhook)) throw new UsageError('--webhook takes an address.');
   const sites = whole('sites', values.sites, 1, 2_000);

@@ -2,6 +2,8 @@
 
 /** Tables without client_id: they belong to the provider. */
 export const GLOBAL_TABLES: Readonly<Record<string, string>> = {
+  accounting_codes: 'what accounts and taxes of the provider are called in its books',
+  accounting_links: 'how the provider’s books are reached, secrets sealed: read by the program alone',
   announcements: 'for all, groups or chosen clients, who are in announcement_clients; policies of its own',
   announcement_updates: 'seen with the announcement, by a policy of its own',
   article_documents: 'words of articles: read by definer functions of search alone, which ask who sees the article',

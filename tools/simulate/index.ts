@@ -1,2 +1,2 @@
 export { type Simulator, type SimulatorOptions, startSimulator } from './server.ts';
-export { SIMULATED_RMM } from './vendors.ts';
+export { SIMULATED_ACCOUNTING, SIMULATED_RMM } from './vendors.ts';

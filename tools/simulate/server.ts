@@ -6,7 +6,7 @@ import { type Disturbance, type Mischief, takeDisturbance } from './disturbance.
 import { openPusher, type Pusher } from './pusher.ts';
 import { ORDINARY, type Switches } from './switches.ts';
 import { openTokens, type Tokens } from './tokens.ts';
-import type { Ask, PushTarget, Reply, SimulatedVendor, VendorSide } from './vendor.ts';
+import type { Ask, PushTarget, Reply, SimulatedVendor, Tools, VendorSide } from './vendor.ts';
 import { openWorld, type World, type WorldOptions } from './world.ts';
 
 const MOST_BYTES = 1_048_576;
@@ -65,7 +65,11 @@ export async function startSimulator(vendor: SimulatedVendor, options: Simulator
     world.removeDevices(switches.churn);
     world.addDevices(switches.churn);
   };
-  const side = vendor.open({ world, tokens, origin, betweenPages });
+  const call: Tools['call'] = (make) => {
+    const { target } = simulator;
+    if (target) pusher.send(make(target));
+  };
+  const side = vendor.open({ world, tokens, origin, betweenPages, call });
   const simulator: Simulator = {
     ...{ origin, baseUrl: `${origin}${vendor.basePath}`, world, tokens, pusher, switches },
     ...{ credentials: side.credentials, disturbances: [], target: options.target ?? null, requests: [], before: null },
@@ -78,7 +82,7 @@ export async function startSimulator(vendor: SimulatedVendor, options: Simulator
     const target = side.target?.() ?? simulator.target;
     if (target && side.push) pusher.send(side.push(alert, change, target));
   });
-  const control = openControl(vendor, simulator);
+  const control = openControl(vendor, simulator, side.doings ?? {});
 
   let answering = 0;
   async function respond(request: IncomingMessage, response: ServerResponse): Promise<void> {

@@ -36,6 +36,8 @@ export type Tools = {
   readonly origin: string;
   /** To be called between two pages of a list: what comes and goes meanwhile does so now. */
   readonly betweenPages: () => void;
+  /** Calls out where somebody has said where to. */
+  readonly call: (make: (target: PushTarget) => Push) => void;
 };
 
 /** One vendor's system over one estate. */
@@ -50,6 +52,8 @@ export type VendorSide = {
   refusal(status: number): Reply;
   /** What the vendor would call, and with which words, when an alert is raised or resolved. */
   push?(alert: SimulatedAlert, change: 'raised' | 'resolved', target: PushTarget): Push;
+  /** What can be done by hand besides what all simulators can: `POST /__simulator/<name>`. */
+  readonly doings?: Readonly<Record<string, (told: Readonly<Record<string, unknown>>) => unknown>>;
   /** What the vendor's own API set as target of pushes; null where it has none, or none was set. */
   target?(): PushTarget | null;
 };

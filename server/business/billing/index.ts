@@ -5,7 +5,9 @@ import { portalBillingRoutes } from './routes-portal.ts';
 import { sendInvoiceMails } from './send-mails.ts';
 
 export { creditInvoice } from './credit.ts';
+export { reckoned } from './files/booked-line.ts';
 export { viewInvoice } from './invoices.ts';
+export { numbering } from './numbers.ts';
 export { closeRun, createRun, issueClient } from './runs.ts';
 export { addPayment } from './settle.ts';
 

@@ -8,7 +8,7 @@ import { ANSWER_JOB, answerJob } from './sync/answer.ts';
 import { watchConnectors } from './sync/watch.ts';
 import { keepTidy } from './tidy.ts';
 
-export { asFreshManager, asManager } from './as-manager.ts';
+export { asFreshManager, asManager, managerOf } from './as-manager.ts';
 export {
   type Answer,
   atOnce,
@@ -40,6 +40,7 @@ export {
   type Session,
   type VendorSite,
 } from './provider.ts';
+export { checkBaseUrl, fetchFor, reachOf } from './reach.ts';
 export { CONNECTING, readConnector } from './rows.ts';
 export { BUTTON_MS } from './session.ts';
 export { sinceOf } from './since.ts';

@@ -4,6 +4,77 @@ import type { ColumnType, Generated, GeneratedAlways } from 'kysely';
 export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
 
 export type Tables = {
+  accounting_codes: {
+    what: string;
+    key: string;
+    code: string;
+    name: string;
+  };
+  accounting_contacts: {
+    client_id: string;
+    contact_id: string;
+    contact_name: string;
+    confirmed_by: Generated<string | null>;
+    confirmed_at: string;
+  };
+  accounting_documents: {
+    client_id: string;
+    invoice_id: string;
+    state: string;
+    external_id: Generated<string | null>;
+    external_status: Generated<string>;
+    allocated: Generated<boolean>;
+    fault_kind: Generated<string | null>;
+    fault: Generated<string>;
+    note: Generated<string>;
+    attempts: Generated<number>;
+    sent_at: Generated<string | null>;
+    updated_at: string;
+  };
+  accounting_links: {
+    id: string;
+    is_only: Generated<boolean>;
+    authorize_url: string;
+    token_url: string;
+    api_url: string;
+    oauth_client_id: string;
+    key_id: string;
+    wrapped_key: Buffer;
+    client_secret: Buffer;
+    webhook_key: Generated<Buffer | null>;
+    refresh_token: Generated<Buffer | null>;
+    access_token: Generated<Buffer | null>;
+    access_until: Generated<string | null>;
+    state_hash: Generated<string | null>;
+    verifier: Generated<Buffer | null>;
+    asked_by: Generated<string | null>;
+    asked_until: Generated<string | null>;
+    state: Generated<string>;
+    tenant_id: Generated<string | null>;
+    tenant_name: Generated<string>;
+    send_from: string;
+    read_until: Generated<string | null>;
+    next_at: string;
+    held_by: Generated<string | null>;
+    held_until: Generated<string | null>;
+    failures: Generated<number>;
+    fault_kind: Generated<string | null>;
+    fault: Generated<string>;
+    fault_at: Generated<string | null>;
+    good_at: Generated<string | null>;
+    version: Generated<number>;
+    created_at: string;
+    updated_at: string;
+  };
+  accounting_payments: {
+    client_id: string;
+    external_id: string;
+    payment_id: string;
+    invoice_id: string;
+    amount: number;
+    undone_by: Generated<string | null>;
+    read_at: string;
+  };
   agent_reports: {
     client_id: string;
     id: string;

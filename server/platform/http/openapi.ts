@@ -54,6 +54,10 @@ export const OPENAPI = {
       name: 'Counts',
       description: 'How many people, items and products of vendors clients have each day, and where contracts differ',
     },
+    {
+      name: 'Accounting',
+      description: 'Keeping the books at Xero in step: what is sent, what is called what there, and what was paid',
+    },
     { name: 'Billing', description: 'What clients owe and why: previews, runs, invoices, payments and credits' },
     { name: 'Time', description: 'What people worked: timers, drafts, timesheets, and who approves them' },
     { name: 'Improvements', description: 'What is to become better, how it was, and whether it helped' },

@@ -95,6 +95,7 @@ export async function plantBilling(
   await must(owner, 'POST', `/invoices/${invoice}/payments`, { amount: 5, paidOn: BEGUN, note: words('payment') });
   await must(owner, 'POST', `/invoices/${invoice}/credits`, { lineIds: [last], reason: words('credit'), again: false });
   await plantMail(desk, { client, invoice }, `${words('mailed')}@people.example`);
+  await plantBooked(desk, client, invoice, words);
   return { contract, contractLine, rate, charge, countSnapshot, invoice, invoiceLine: first };
 }
 
@@ -118,6 +119,33 @@ const plantMail = (desk: Desk, { client, invoice }: { client: string; invoice: s
     await tx
       .insertInto('invoice_mails')
       .values({ ...of, invoice_id: invoice, mail_id: of.id })
+      .execute();
+  });
+
+/** Where the invoice and its payment are in the books, as if they had been sent. */
+const plantBooked = (desk: Desk, client: string, invoice: string, words: (what: string) => string) =>
+  desk.run(async ({ tx, now }) => {
+    const of = { client_id: client, invoice_id: invoice };
+    const contact = { contact_id: words('contact id'), contact_name: words('contact in the books') };
+    await tx
+      .insertInto('accounting_contacts')
+      .values({ client_id: client, ...contact, confirmed_at: now })
+      .execute();
+    await tx
+      .insertInto('accounting_documents')
+      .values({
+        ...{ ...of, state: 'failed', external_id: words('booked as'), external_status: words('status there') },
+        ...{ fault_kind: 'refused', fault: words('not booked'), note: words('odd in the books'), updated_at: now },
+      })
+      .execute();
+    const { id } = await tx
+      .selectFrom('payments')
+      .select('id')
+      .where('invoice_id', '=', invoice)
+      .executeTakeFirstOrThrow();
+    await tx
+      .insertInto('accounting_payments')
+      .values({ ...of, external_id: words('paid as'), payment_id: id, amount: 5, read_at: now })
       .execute();
   });
 

@@ -1,4 +1,5 @@
 import { newId } from '#kernel/ids.ts';
+import type { Ctx } from '#platform/context/index.ts';
 import type { Desk } from '#tests/desk.ts';
 
 /** A connection to another system, with a line of everything that belongs to one. */
@@ -11,6 +12,7 @@ export async function plantConnector(desk: Desk): Promise<{ id: string; call: st
       .execute();
     const of = { connector_id: id };
     const nothing = Buffer.alloc(0);
+    await plantBooks(tx, now);
     await tx
       .insertInto('connector_keys')
       .values({ ...of, key_id: 'none', wrapped_key: nothing })
@@ -45,4 +47,18 @@ export async function plantConnector(desk: Desk): Promise<{ id: string; call: st
       .execute();
   });
   return { id, call, script };
+}
+
+/** A connection to accounting that is paused, and what a tax is called there. */
+async function plantBooks(tx: Ctx['tx'], now: string): Promise<void> {
+  const nothing = Buffer.alloc(0);
+  await tx
+    .insertInto('accounting_links')
+    .values({
+      ...{ id: newId(), authorize_url: '', token_url: '', api_url: 'https://books.example', oauth_client_id: 'old' },
+      ...{ key_id: 'none', wrapped_key: nothing, client_secret: nothing, state: 'paused', tenant_id: 'gone' },
+      ...{ send_from: '2026-01-01', next_at: now, created_at: now, updated_at: now },
+    })
+    .execute();
+  await tx.insertInto('accounting_codes').values({ what: 'tax', key: 'GST 10', code: 'OUTPUT', name: '' }).execute();
 }

@@ -71,6 +71,7 @@ const REACHES_ALL: readonly RegExp[] = [
   /^(POST|PATCH) \/tax-rates/,
   /^POST \/billing-runs/,
   /^(GET|POST|PUT) \/vendor-(lists|names)/,
+  /^(GET|POST|PUT|DELETE) \/accounting/,
   /^(POST|PATCH|DELETE) \/change-rules(\/\{id\}(\/\w+)?)?$/,
   /^(POST|PATCH|DELETE) \/roles/,
   /^(GET|PUT|POST|DELETE) \/mail\/(sending|mailboxes|incoming|dkim)/,

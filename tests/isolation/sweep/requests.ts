@@ -141,6 +141,7 @@ const SAMPLES_AT: readonly (readonly [address: string, place: string, value: unk
   ['/billing', 'body.version', 1],
   ['/billing', 'body.mail', 'bills@people.example'],
   ['/payments', 'body.paidOn', '2026-01-31'],
+  ['/accounting/link', 'body.sendFrom', '2026-01-01'],
   ['/improvements', 'body.from', '2026-01-01'],
   ['/improvements', 'body.to', '2027-12-31'],
   ['/improvements/about', 'query.kind', 'ticket'],

@@ -184,6 +184,7 @@ const REFERENCES: Readonly<Record<string, Kind>> = {
   lineIds: 'invoiceLine',
   snapshotId: 'countSnapshot',
   productId: 'vendorProduct',
+  invoiceId: 'invoice',
   taxRateId: 'taxRate',
   entryIds: 'timeEntry',
   categoryIds: 'category',
@@ -238,6 +239,7 @@ const REFERENCES_AT: readonly (readonly [address: RegExp, place: RegExp, kind: K
   [/^\/rates\//, /^path\.id$/, 'rate'],
   [/^\/charges\//, /^path\.id$/, 'charge'],
   [/^\/(portal\/)?invoices\//, /^path\.id$/, 'invoice'],
+  [/^\/accounting\/clients\//, /^path\.id$/, 'client'],
   [/^\/billing-runs\//, /^path\.id$/, 'billingRun'],
   [/^\/vendor-lists\//, /^path\.id$/, 'vendorList'],
   [/^\/invoices\/table$/, /^query\.runId$/, 'billingRun'],
@@ -319,8 +321,6 @@ const TEXTS_AT: readonly (readonly [address: RegExp, place: RegExp])[] = [
   [/^\/problem-advisories$/, /^body\.(url|vendor|product|reference)$/],
   [/^\/problem-advisories\/(preview|import)$/, /^body\.list$/],
   [/\/sla\//, /^path\.target$/],
-  // An account of the provider’s own books.
-  [/^\/invoices\/table$/, /^query\.account$/],
   // When a service is agreed to be there: hours of the provider.
   [/^\/(service-offerings|clients\/)/, /^body\.calendar$/],
   // Which system tells of it, the provider’s.
@@ -369,6 +369,10 @@ const TEXTS_AT: readonly (readonly [address: RegExp, place: RegExp])[] = [
     /^body\.(quantity|price|perHour|percent|upliftPercent|afterHours|holiday|reference)$/,
   ],
   [/^\/clients\/.*\/billing$/, /^body\.(legalName|taxNumber|reference|mail)$/],
+  // An account of the provider’s own books.
+  [/^\/invoices\/table$/, /^query\.account$/],
+  // What Xero calls its things, and how it is reached.
+  [/^\/accounting/, /(organisationId|\.contact\.id|oauthClient(Id|Secret)|webhookKey|(authorize|token|api)Url)$/],
   // Words of the event log.
   [/^\/audit$/, /^query\.(type\.\[\]|subjectType)$/],
 ];

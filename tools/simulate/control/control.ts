@@ -2,7 +2,7 @@ import { disturbanceFrom } from '../disturbance.ts';
 import { TROUBLES } from '../estate/types.ts';
 import type { Simulator } from '../server.ts';
 import { setSwitches } from '../switches.ts';
-import type { Ask, Reply, SimulatedVendor } from '../vendor.ts';
+import type { Ask, Reply, SimulatedVendor, VendorSide } from '../vendor.ts';
 import { controlPage } from './page.ts';
 
 /** Where a simulator is looked at and told what to do. */
@@ -13,7 +13,11 @@ const SHOWN = 30;
 type Told = Readonly<Record<string, unknown>>;
 
 /** Answers the page, `GET …/state`, and `POST …/<what>` with a JSON object: the names in `doings` below. */
-export function openControl(vendor: SimulatedVendor, simulator: Simulator): (ask: Ask) => Reply {
+export function openControl(
+  vendor: SimulatedVendor,
+  simulator: Simulator,
+  ofVendor: NonNullable<VendorSide['doings']>,
+): (ask: Ask) => Reply {
   const { world, switches } = simulator;
   const deviceFrom = ({ device }: Told) => {
     const found = typeof device === 'number' ? world.device(device) : world.devices.find(({ online }) => online);
@@ -30,6 +34,7 @@ export function openControl(vendor: SimulatedVendor, simulator: Simulator): (ask
     return count;
   };
   const doings: Readonly<Record<string, (told: Told) => unknown>> = {
+    ...ofVendor,
     switches: (told) => setSwitches(switches, told),
     disturb: (told) => simulator.disturbances.push(disturbanceFrom(told)),
     target: ({ url, secret = '' }) => {

@@ -11,7 +11,9 @@ import { Facts, Section } from '#web/ui/form/section.tsx';
 import { PageBody } from '#web/ui/frame/page-body.tsx';
 import { PageHead } from '#web/ui/frame/page-head.tsx';
 import { useCan } from '../session/me.ts';
+import { BookedFact } from './accounting/booked-fact.tsx';
 import { CreditForm } from './credit-form.tsx';
+import { InvoiceLink } from './invoice-link.tsx';
 import { InvoiceMails, SendInvoice } from './mails.tsx';
 import { money, shortDay } from './money.ts';
 import { PaymentForm } from './payment-form.tsx';
@@ -37,6 +39,7 @@ function Invoice({ invoice }: { invoice: InvoiceView }) {
   const [doing, setDoing] = useState<'payment' | 'credit' | null>(null);
   const { id, number, kind, client, currency, open } = invoice;
   const isCredit = kind === 'credit';
+  const { data: books } = useGet('GET /invoices/{id}/accounting', { params: { id } });
   const left = invoice.lines.some((line) => line.credited === 0);
   return (
     <div className="f-report">
@@ -71,6 +74,7 @@ function Invoice({ invoice }: { invoice: InvoiceView }) {
             ['Issued', shortDay(invoice.issuedOn)],
             ['Due', !isCredit && shortDay(invoice.dueOn)],
             ['Because', invoice.reason],
+            ['In accounting', books?.booked && <BookedFact key="booked" booked={books.booked} />],
             ['Credits', invoice.credits && <InvoiceLink key="credits" {...invoice.credits} />],
             [
               'Credited by',
@@ -126,9 +130,3 @@ function Invoice({ invoice }: { invoice: InvoiceView }) {
     </div>
   );
 }
-
-const InvoiceLink = ({ id, number }: { id: string; number: string }) => (
-  <Link to="/billing/invoices/$id" params={{ id }}>
-    {number}
-  </Link>
-);

@@ -16,6 +16,7 @@ export function BillingTabs() {
         ...(allClients ? [{ to: '/billing/vendors' as const, name: 'Vendors’ lists' }] : []),
         { to: '/billing/charges', name: 'Charges' },
         { to: '/billing/rates', name: 'Rates' },
+        ...(can('billing.run') && allClients ? [{ to: '/billing/accounting' as const, name: 'Accounting' }] : []),
       ]}
     />
   );

@@ -5,6 +5,7 @@ export const BILLING_TOUCHED = [
   'GET /billing-preview',
   'GET /invoices',
   'GET /invoices/{id}',
+  'GET /invoices/{id}/accounting',
   'GET /contracts',
   'GET /contracts/{id}',
   'GET /count-variances',

@@ -10,6 +10,7 @@ export const ORDER: readonly string[] = [
   'improvement',
   'time',
   'billing',
+  'accounting',
   'knowledge',
   'library',
   'portal',

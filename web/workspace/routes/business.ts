@@ -64,6 +64,11 @@ const billing = [
     path: '/billing/rates',
     component: page(() => import('../billing/rates-page.tsx')),
   }),
+  createRoute({
+    getParentRoute: () => frame,
+    path: '/billing/accounting',
+    component: page(() => import('../billing/accounting/accounting-page.tsx')),
+  }),
 ] as const;
 
 /** Pages of what is worked and billed. */

@@ -13,6 +13,7 @@ const WORDS = [
   'error message',
   'error',
   'detail',
+  'Detail',
   'title',
 ];
 
