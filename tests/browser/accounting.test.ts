@@ -73,3 +73,21 @@ test('invoices go to Xero, a client without a contact is mended and sent once, a
   const address = new URL(page.url());
   expect(await invoice(address.pathname.split('/').at(-1) ?? '')).toMatchObject({ state: 'paid', open: 0 });
 });
+
+test('finance, in the dark, sees the books without what connects them, and saves a file of the month', async () => {
+  const { page } = await enter({ name: 'Fred Finance', role: 'finance', at: '/billing/accounting', dark: true });
+  await page.getByRole('combobox', { name: 'Contact of Acme' }).waitFor(PATIENCE);
+  expect(await page.getByRole('button', { name: 'Disconnect' }).count()).toBe(0);
+  await lookAtWidths(page, 'accounting-dark');
+  await page.getByRole('link', { name: 'Invoices', exact: true }).click();
+  await page.getByRole('button', { name: 'Export CSV…' }).click();
+  const form = page.getByRole('dialog');
+  await form.getByLabel('Income account').fill('200');
+  await lookAtWidths(page, 'export-dark');
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    form.getByRole('button', { name: 'Export', exact: true }).click(),
+  ]);
+  expect(download.suggestedFilename()).toBe('invoices-xero.csv');
+  await page.getByText('2 invoices and credits are in the file').waitFor();
+});
