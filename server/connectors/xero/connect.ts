@@ -26,7 +26,10 @@ export const callbackUrl = (services: Services): string => `${services.baseUrl}/
 
 const hashOf = (state: string): string => createHash('sha256').update(state).digest('hex');
 
-/** Keeps how Xero is reached. With other addresses or another app what was agreed to counts no more. Under the program's scope. */
+/**
+ * Keeps how Xero is reached. With other addresses or another app what was agreed to counts no more; whose books they are stays, since what
+ * was sent is there. Under the program's scope.
+ */
 export async function saveLink(ctx: Ctx, input: SaveAccountingLink): Promise<void> {
   const before = await findLink(ctx, { lock: true });
   if ((before?.version ?? 0) !== input.version) throw staleVersion('connection to accounting', before?.version ?? 0);
@@ -53,9 +56,7 @@ export async function saveLink(ctx: Ctx, input: SaveAccountingLink): Promise<voi
     ...(input.webhookKey === undefined
       ? {}
       : { webhook_key: input.webhookKey === null ? null : sealed(ctx, key, 'webhook_key', input.webhookKey) }),
-    ...(isOther
-      ? { refresh_token: null, access_token: null, access_until: null, state: 'new', tenant_id: null, tenant_name: '' }
-      : {}),
+    ...(isOther ? { refresh_token: null, access_token: null, access_until: null, state: 'new' } : {}),
   };
   if (before)
     await ctx.tx

@@ -399,6 +399,24 @@ test('whoever sees some clients keeps no books, and learns of an invoice of thei
   expect(await booked(one?.id ?? '')).toMatchObject({ state: 'sent' });
 });
 
+test('another app is agreed to anew, and keeps no other books before the first are disconnected', async () => {
+  const { version } = (await link()) ?? {};
+  const other = { ...LINK, oauthClientId: 'another app', version };
+  const bare = await olga.call('PUT', '/accounting/link', { ...other, oauthClientSecret: undefined });
+  expect([bare.status, bare.text]).toEqual([422, expect.stringContaining('"path":"oauthClientSecret"')]);
+  await done(olga, 'PUT', '/accounting/link', other);
+  expect(await link()).toMatchObject({ state: 'new', organisation: 'Harbour IT (Xero)' });
+  expect(await keepBooks(desk.services, new AbortController().signal)).toBe(false);
+  await done(olga, 'PUT', '/accounting/link', { ...LINK, version: Number(version) + 1 });
+  await connect();
+  expect(await link()).toMatchObject({ state: 'on' });
+  const was = books.tenant.id;
+  books.tenant.id = crypto.randomUUID();
+  const chosen = await olga.call('PUT', '/accounting/organisation', { organisationId: books.tenant.id });
+  expect([chosen.status, chosen.text]).toEqual([409, expect.stringContaining('Disconnect it first')]);
+  books.tenant.id = was;
+});
+
 test('what was disconnected and is connected again finds everything there, and nothing is paid twice', async () => {
   const count = books.documents.length;
   const all = await desk.run(({ tx }) => tx.selectFrom('payments').select('id').execute());
