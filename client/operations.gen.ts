@@ -1036,6 +1036,8 @@ export type ReadNotifications = { /** All of mine where none are named */ ids?: 
 
 export type ReassignVote = { contactId: string; reason: string };
 
+export type Receivable = { client: Named; currency: string; /** All of it; minor units */ open: number; /** Not due yet; minor units */ notDue: number; /** Overdue for 1 to 30 days; minor units */ to30: number; /** Overdue for 31 to 60 days; minor units */ to60: number; /** Overdue for 61 to 90 days; minor units */ to90: number; /** Overdue for more than 90 days; minor units */ older: number };
+
 export type Recipient = { contactId: string; name: string; email: string; reason: 'asked' | 'follows'; /** Why they get no mail; null: they get it */ obstacle: string | null };
 
 export type RecordOutage = { clientId: string; beganAt: string; /** What happened, in words that the client’s people may read */ title: string; endedAt?: string | null; planned?: boolean; /** How much of it was missing, in percent */ share?: number; /** Whether the client’s people read of it */ told?: boolean; /** Why it happened, for the provider’s people */ cause?: string; /** Tickets of the client that it has to do with: ids or keys */ tickets?: string[]; alertIds?: string[]; announcementIds?: string[] };
@@ -2593,6 +2595,12 @@ export type Operations = {
   'GET /portal/invoices/{id}': { params: { id: string }; answer: PortalInvoiceView };
   /** An invoice of my company as a PDF */
   'GET /portal/invoices/{id}/pdf': { params: { id: string }; answer: unknown };
+  /** What my company owes today, invoice by invoice, as a PDF */
+  'GET /portal/statement/pdf': { answer: unknown };
+  /** What clients owe today, by how long it is overdue */
+  'GET /receivables': { answer: { items: Receivable[] } };
+  /** What a client owes today, invoice by invoice, as a PDF in its language */
+  'GET /clients/{id}/statement/pdf': { params: { id: string }; answer: unknown };
   /** The keys by which agents on a client’s machines report */
   'GET /clients/{id}/enrolment-keys': { params: { id: string }; answer: { items: EnrolmentKeyView[] } };
   /** Make a key for agents on a client’s machines; the answer shows it this once */

@@ -15,7 +15,11 @@ test('finance drafts a contract, runs the month, understands an amount, issues, 
     { kind: 'block_hours', name: 'Prepaid hours', unit: 'h', quantity: '1', price: '150', keepsMonths: 1 },
   );
   await worked(birch, new Date(Date.now() - 60_000).toISOString(), 100, 'The server is slow');
-  const { page } = await enter({ name: 'Fred Finance', role: 'finance', at: `/billing/contracts?client=${acme}` });
+  const { page, faults } = await enter({
+    name: 'Fred Finance',
+    role: 'finance',
+    at: `/billing/contracts?client=${acme}`,
+  });
   await page.getByText('No contracts here').waitFor();
   await lookAtWidths(page, 'contracts-none');
   await page.getByRole('button', { name: 'New contract' }).first().click();
@@ -82,7 +86,35 @@ test('finance drafts a contract, runs the month, understands an amount, issues, 
     .first()
     .waitFor();
   await lookAtWidths(page, 'invoices');
-}, 240_000);
+  await page.getByRole('link', { name: 'Owed' }).click();
+  await page
+    .getByRole('table', { name: 'Owed in AUD' })
+    .getByRole('row', { name: /Birch Legal/ })
+    .waitFor();
+  await lookAtWidths(page, 'owed');
+  await page.goto(`${origin}/clients/${birch}`);
+  await page.getByRole('button', { name: 'Edit what stands on invoices' }).click();
+  await form.getByLabel('Send invoices to').fill('accounts');
+  await form.getByRole('button', { name: 'Save' }).click();
+  await form.getByText('must be a mail address', { exact: false }).waitFor();
+  await form.getByLabel('Send invoices to').fill('accounts@birch.example');
+  await lookAtWidths(page, 'client-on-invoices');
+  await form.getByRole('button', { name: 'Save' }).click();
+  await page.getByText('accounts@birch.example').waitFor();
+  await page.goto(`${origin}/billing?client=${birch}`);
+  await page
+    .getByRole('row', { name: /Birch Legal/ })
+    .getByRole('link')
+    .first()
+    .click();
+  await page.getByRole('button', { name: 'Send…' }).click();
+  await form.getByText('accounts@birch.example').waitFor();
+  await lookAtWidths(page, 'invoice-send');
+  await form.getByRole('button', { name: 'Send it' }).click();
+  await page.getByText('No mail is sent yet', { exact: false }).first().waitFor();
+  // What was refused on purpose.
+  faults.length = 0;
+}, 300_000);
 
 test('rates, charges and tax rates are added where they are said to be', async () => {
   const { page } = await enter({ name: 'Olive Owner', at: '/billing/rates' });

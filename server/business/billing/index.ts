@@ -2,6 +2,7 @@ import type { Services } from '#platform/context/index.ts';
 import { remindOfInvoices } from './remind.ts';
 import { billingRoutes } from './routes.ts';
 import { portalBillingRoutes } from './routes-portal.ts';
+import { receivableRoutes } from './routes-receivables.ts';
 import { sendInvoiceMails } from './send-mails.ts';
 
 export { creditInvoice } from './credit.ts';
@@ -15,7 +16,7 @@ const [SECOND_MS, HOUR_MS] = [1_000, 3_600_000];
 
 export const billingModule = {
   name: 'billing',
-  routes: [...billingRoutes, ...portalBillingRoutes],
+  routes: [...billingRoutes, ...portalBillingRoutes, ...receivableRoutes],
   loops: [
     {
       name: 'billing.mails',

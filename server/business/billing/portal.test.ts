@@ -2,10 +2,13 @@ import { expect, test } from 'vitest';
 import { createContact } from '#server/business/client/index.ts';
 import type { Issued } from '#shared/billing.ts';
 import type { PortalAccount, PortalInvoiceRow, PortalInvoiceView } from '#shared/portal-billing.ts';
+import type { Receivable } from '#shared/receivables.ts';
 import { billingDesk, done } from '#tests/billing-desk.ts';
 import { openDesk } from '#tests/desk.ts';
-import { wordsOf } from '#tests/pdf.ts';
+import { fetchPdf, wordsOf } from '#tests/pdf.ts';
+import { hire } from '#tests/people.ts';
 import { enterAs } from '#tests/portal-people.ts';
+import type { Visitor } from '#tests/visitor.ts';
 
 const desk = await openDesk({ roles: ['web'] });
 const { olga, fina, acme, birch, at, contract, run, worked } = await billingDesk(desk);
@@ -14,6 +17,7 @@ const people = await desk.run(async (ctx) => ({
   boss: await createContact(ctx, { clientId: acme, name: 'Boss', sees: 'all', language: 'de' }),
   bea: await createContact(ctx, { clientId: birch, name: 'Bea', sees: 'all' }),
 }));
+const cookieOf = ({ jar }: Visitor) => ({ cookie: [...jar].map(([name, value]) => `${name}=${value}`).join('; ') });
 const enter = (clientId: string, contactId: string) => enterAs(desk, { clientId, contactId, way: 'mail' });
 
 /** Acme with a block of 2 hours a month, which 3.5 hours of October exceed, and Birch with something fixed; both billed. */
@@ -77,7 +81,7 @@ test('what is owed is told with what of it is overdue, and hours left with the w
   expect((await account()).owed).toEqual([{ ...open, overdue: 62_700 }]);
   const [invoice] = ((await boss.call('GET', '/portal/invoices')).body as { items: PortalInvoiceRow[] }).items;
   await done(fina, 'POST', `/invoices/${invoice?.id}/payments`, { amount: 62_700, paidOn: '2026-12-10' });
-  expect((await account()).owed).toEqual([]);
+  expect(await account()).toMatchObject({ owed: [] });
 });
 
 test('an invoice is printed as its reader at the client reads it', async () => {
@@ -87,9 +91,24 @@ test('an invoice is printed as its reader at the client reads it', async () => {
   const answer = await desk.app.inject({
     method: 'GET',
     url: `/api/v1/portal/invoices/${id}/pdf`,
-    headers: { cookie: [...boss.jar].map(([name, value]) => `${name}=${value}`).join('; ') },
+    headers: cookieOf(boss),
   });
   expect(answer.headers['content-type']).toBe('application/pdf');
   const text = await wordsOf(answer.rawPayload);
   for (const words of ['Rechnung HIT-00001', 'Gesamt', 'ABN 51 824 753 556', 'GST 10 %']) expect(text).toContain(words);
+});
+
+test('a statement lists what is open and how much of it is late, for staff in the client’s language and for the client in its reader’s', async () => {
+  const { items } = await done<{ items: Receivable[] }>(fina, 'GET', '/receivables');
+  expect(items).toMatchObject([{ client: { id: birch }, currency: 'AUD', open: 10_890, notDue: 0, to30: 10_890 }]);
+  const { words } = await fetchPdf(desk, fina, `/clients/${birch}/statement/pdf`);
+  for (const text of ['Statement', 'Birch Legal', 'HIT-00002', 'Overdue', 'AUD 108.90']) expect(words).toContain(text);
+  const tess = await hire(desk, { name: 'Tess', role: 'finance', clientIds: [acme] });
+  expect((await fetchPdf(desk, tess, `/clients/${birch}/statement/pdf`)).status).toBe(404);
+  expect((await done<{ items: Receivable[] }>(tess, 'GET', '/receivables')).items).toEqual([]);
+  const boss = await enter(acme, people.boss);
+  const printed = await desk.app.inject({ url: '/api/v1/portal/statement/pdf', headers: cookieOf(boss) });
+  expect(await wordsOf(printed.rawPayload)).toContain('Es ist nichts offen.');
+  const ada = await enter(acme, people.ada);
+  expect((await ada.call('GET', '/portal/statement/pdf')).status).toBe(403);
 });

@@ -7,7 +7,7 @@ import { previewBills } from './bills.ts';
 import { listInvoices, standing, viewInvoice } from './invoices.ts';
 
 /** The company of the caller, who looks after it. `forbidden` for its other people: what a company pays is not everybody’s. */
-function companyOf({ scope }: Ctx): string {
+export function companyOf({ scope }: Ctx): string {
   const [clientId] = scope.clientIds;
   if (scope.companyWide !== true || !clientId) throw forbidden('This is for whoever looks after the company.');
   return clientId;

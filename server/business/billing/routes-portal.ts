@@ -1,6 +1,6 @@
 import Type from 'typebox';
 import { notFound } from '#kernel/errors.ts';
-import { callingContact, inNameOf, systemIdentity, withContext } from '#platform/context/index.ts';
+import { type Ctx, callingContact, inNameOf, systemIdentity, withContext } from '#platform/context/index.ts';
 import { defineFreeRoute, defineRoute } from '#platform/http/index.ts';
 import { printPdf, sendPdf } from '#platform/pdf/index.ts';
 import { callingReader } from '#platform/words/index.ts';
@@ -8,11 +8,14 @@ import { plainLetterheadFor } from '#server/channels/brand/index.ts';
 import { Id, PageQuery } from '#shared/http.ts';
 import { PortalAccount, PortalInvoicePage, PortalInvoiceView } from '#shared/portal-billing.ts';
 import { fileNameOf, invoicePaper, titleOf } from './paper.ts';
-import { ownAccount, ownInvoice, ownInvoices, toldOf } from './portal.ts';
+import { companyOf, ownAccount, ownInvoice, ownInvoices, toldOf } from './portal.ts';
+import { statementOf } from './statement.ts';
 
 const [access, tag] = ['contact', 'Portal'] as const;
 const ById = Type.Object({ id: Id });
 const PORTAL = systemIdentity('Portal');
+
+const readerOf = async (ctx: Ctx) => ({ ...(await callingReader(ctx)), ...callingContact(ctx) });
 
 export const portalBillingRoutes = [
   defineRoute(
@@ -52,10 +55,7 @@ export const portalBillingRoutes = [
     async (services, { params, session, reply }) => {
       if (!session) throw notFound('session');
       const { identity } = session;
-      const { clientId, language } = await withContext(services, identity, async (ctx) => ({
-        ...(await callingReader(ctx)),
-        ...callingContact(ctx),
-      }));
+      const { clientId, language } = await withContext(services, identity, readerOf);
       const invoice = await withContext(services, inNameOf(identity), (ctx) => ownInvoice(ctx, params.id));
       const title = `${titleOf(invoice, language)} ${invoice.number}`;
       const letterhead = await withContext(services, PORTAL, (ctx) =>
@@ -63,6 +63,21 @@ export const portalBillingRoutes = [
       );
       const paper = invoicePaper(invoice, { ...letterhead, language });
       return sendPdf(reply, fileNameOf(invoice.number), await printPdf(paper));
+    },
+  ),
+  defineFreeRoute(
+    {
+      ...{ method: 'GET', url: '/api/v1/portal/statement/pdf', access, tag },
+      summary: 'What my company owes today, invoice by invoice, as a PDF',
+      response: Type.Unknown(),
+      perMinute: 30,
+    },
+    async (services, { session, reply }) => {
+      if (!session) throw notFound('session');
+      const { identity } = session;
+      await withContext(services, inNameOf(identity), async (ctx) => companyOf(ctx));
+      const { clientId, language } = await withContext(services, identity, readerOf);
+      return sendPdf(reply, 'statement', await printPdf(await statementOf(services, clientId, language)));
     },
   ),
 ];

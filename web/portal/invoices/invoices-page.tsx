@@ -19,6 +19,11 @@ export default function InvoicesPage() {
       <Title of={t('frame.invoices')} />
       <div className="f-portal-head">
         <h1>{t('frame.invoices')}</h1>
+        {rows.length > 0 && (
+          <Button component="a" variant="default" href="/api/v1/portal/statement/pdf" download>
+            {t('invoices.statement')}
+          </Button>
+        )}
       </div>
       {account && <Account account={account} />}
       {reading.error && rows.length === 0 ? (

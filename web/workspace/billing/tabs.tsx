@@ -10,6 +10,7 @@ export function BillingTabs() {
       label="Billing"
       tabs={[
         { to: '/billing', name: 'Invoices' },
+        { to: '/billing/owed', name: 'Owed' },
         ...(can('billing.run') && allClients ? [{ to: '/billing/runs' as const, name: 'Runs' }] : []),
         { to: '/billing/contracts', name: 'Contracts' },
         { to: '/billing/counts', name: 'Counts' },

@@ -4,6 +4,7 @@ export const BILLING_TOUCHED = [
   'GET /billing-runs/{id}',
   'GET /billing-preview',
   'GET /invoices',
+  'GET /receivables',
   'GET /invoices/{id}',
   'GET /invoices/{id}/accounting',
   'GET /contracts',

@@ -21,6 +21,11 @@ const billing = [
   }),
   createRoute({
     getParentRoute: () => frame,
+    path: '/billing/owed',
+    component: page(() => import('../billing/owed-page.tsx')),
+  }),
+  createRoute({
+    getParentRoute: () => frame,
     path: '/billing/invoices/$id',
     component: page(() => import('../billing/invoice-page.tsx')),
   }),

@@ -12,6 +12,7 @@ export default {
   'invoices.none': 'Es gibt noch keine Rechnung',
   'invoices.noneHelp': 'Rechnungen stehen hier, sobald sie gestellt sind.',
   'invoices.due': 'fällig am {day}',
+  'invoices.statement': 'Kontoauszug',
   'invoices.pdf': 'PDF',
   'invoices.open': 'Offen',
   'invoices.part_paid': 'Teilweise bezahlt',

@@ -9,6 +9,7 @@ export default {
   'invoices.none': 'There is no invoice yet',
   'invoices.noneHelp': 'Invoices stand here once they are issued.',
   'invoices.due': 'due {day}',
+  'invoices.statement': 'Statement',
   'invoices.pdf': 'PDF',
   'invoices.open': 'Open',
   'invoices.part_paid': 'Part paid',

@@ -12,6 +12,7 @@ export default {
   'invoices.none': 'Todavía no hay facturas',
   'invoices.noneHelp': 'Las facturas aparecen aquí cuando se emiten.',
   'invoices.due': 'vence el {day}',
+  'invoices.statement': 'Estado de cuenta',
   'invoices.pdf': 'PDF',
   'invoices.open': 'Pendiente',
   'invoices.part_paid': 'Pagada en parte',

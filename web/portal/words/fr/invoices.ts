@@ -12,6 +12,7 @@ export default {
   'invoices.none': 'Il n’y a pas encore de facture',
   'invoices.noneHelp': 'Les factures apparaissent ici dès leur émission.',
   'invoices.due': 'échéance le {day}',
+  'invoices.statement': 'Relevé de compte',
   'invoices.pdf': 'PDF',
   'invoices.open': 'À payer',
   'invoices.part_paid': 'Payée en partie',

@@ -12,6 +12,7 @@ export default {
   'invoices.none': 'Er is nog geen factuur',
   'invoices.noneHelp': 'Facturen staan hier zodra ze zijn verstuurd.',
   'invoices.due': 'vervalt op {day}',
+  'invoices.statement': 'Rekeningoverzicht',
   'invoices.pdf': 'PDF',
   'invoices.open': 'Openstaand',
   'invoices.part_paid': 'Deels betaald',
