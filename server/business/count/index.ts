@@ -3,6 +3,8 @@ import { countRoutes } from './routes.ts';
 import { vendorRoutes } from './routes-vendor.ts';
 import { takeDailyCounts } from './take.ts';
 
+export { importList } from './lists.ts';
+export { mapName } from './names.ts';
 export { openVariances } from './variances.ts';
 
 /** Soon after midnight, wherever a client is. */

@@ -35,23 +35,29 @@ export type BookedLine = {
   quantity?: string;
   price?: string;
   keepsMonths?: number;
+  /** What counts how many there are. */
+  counts?: 'people' | 'licences';
 };
 
 /** What a tier agrees to: all-inclusive users, hours that are paid ahead, or work as it comes; devices are watched beside the latter two. */
-export function linesFor({ group, people }: Pick<ClientSpec, 'group' | 'people'>, prices: PriceList): BookedLine[] {
+export function linesFor(
+  { code, group, people }: Pick<ClientSpec, 'code' | 'group' | 'people'>,
+  prices: PriceList,
+): BookedLine[] {
   const devices: BookedLine = {
     ...{ kind: 'fixed', name: 'Monitored device', unit: 'device' },
     ...{ quantity: String(people + 2), price: prices.device },
   };
-  if (group === 'gold')
-    return [
-      { kind: 'all_inclusive', name: 'All-inclusive user', unit: 'user', quantity: String(people), price: prices.user },
-    ];
+  if (group === 'gold') {
+    const user: BookedLine = { kind: 'all_inclusive', name: 'All-inclusive user', unit: 'user', price: prices.user };
+    return [{ ...user, quantity: String(people), ...(code === SEATS.client ? { counts: 'people' } : {}) }];
+  }
   if (group === 'silver') {
     const hours = people > 10 ? '20' : '8';
     return [
       { kind: 'block_hours', name: 'Prepaid hours', unit: 'h', quantity: hours, price: prices.hour, keepsMonths: 1 },
       devices,
+      ...(code === LICENCES.client ? [LICENCES.line] : []),
     ];
   }
   return [{ kind: 'time', name: 'Time and materials' }, devices];
@@ -68,3 +74,22 @@ export const UPLIFT_PERCENT = '3.5';
 
 /** A line that was credited afterwards, and why. */
 export const CREDITED = { client: 'HALC', month: -2, reason: 'Four users had left before the month began' } as const;
+
+/** Licences that a client has from a vendor, whose list of yesterday has more, under another name. */
+const PRODUCT = 'Microsoft 365 Business Premium';
+export const LICENCES = {
+  client: 'BIRCH',
+  vendor: 'Cloud distributor',
+  product: PRODUCT,
+  line: {
+    ...{ kind: 'fixed', name: PRODUCT, unit: 'licence', quantity: '16', price: '33', counts: 'licences' },
+  } satisfies BookedLine as BookedLine,
+  before: `Customer,Product,Quantity\nBirch Legal,${PRODUCT},16`,
+  now: `Customer,Product,Quantity\nBirch Legal,${PRODUCT} (NCE),19`,
+} as const;
+
+/** Who is billed in another currency from this month on, for which no rate is agreed yet. */
+export const NEW_CURRENCY = { client: 'MALABR', currency: 'INR' } as const;
+
+/** Whose timesheets wait to be approved, as few as there are clients with something to look at. */
+export const WAITING = ['jack', 'ngaire'] as const;

@@ -20,7 +20,19 @@ import {
   setTerms,
   TAX,
 } from '#server/business/contract/index.ts';
-import { CREDITED, linesFor, pricesFor, SEATS, SEATS_ADDED, SELLER, UPLIFT_PERCENT } from '../world/books.ts';
+import { importList, mapName } from '#server/business/count/index.ts';
+import {
+  type BookedLine,
+  CREDITED,
+  LICENCES,
+  linesFor,
+  NEW_CURRENCY,
+  pricesFor,
+  SEATS,
+  SEATS_ADDED,
+  SELLER,
+  UPLIFT_PERCENT,
+} from '../world/books.ts';
 import type { ClientSpec } from '../world/client-spec.ts';
 import { as, LOADER } from './identities.ts';
 import type { References } from './references.ts';
@@ -61,6 +73,7 @@ export async function writeBooks(writing: BookWriting): Promise<void> {
   await once(`${BUNDLE} time`, (ctx) => approveTime(ctx, writing.refs, endsAt));
   for (let month = -CLOSED; month < 0; month += 1) await writeMonth(writing, month, once);
   await once(`${BUNDLE} open`, async (ctx) => {
+    await writeNews(ctx, writing);
     await createRun(keeper(ctx, writing, endsAt), runOf(endsAt, 0));
   });
 }
@@ -117,11 +130,39 @@ async function writeContract(ctx: Ctx, writing: BookWriting, client: ClientSpec)
     ...{ currency: prices.currency, ...rises },
   });
   for (const line of linesFor(client, prices)) {
-    const id = await addLine(then, contract, line);
+    const { counts, ...terms } = line;
+    const by = counts ? { counts: await countedBy(ctx, writing, counts) } : {};
+    const id = await addLine(then, contract, { ...terms, ...by });
     if (client.code === SEATS.client && line.name === SEATS.line)
       await addSeats(ctx, writing, { contract, id, had: client.people });
   }
   await saveContract(then, contract, { version: 1, state: 'active' });
+}
+
+/** What counts a line: people, or the licences of a vendor, whose list of back then said as many. */
+async function countedBy(ctx: Ctx, { endsAt }: BookWriting, counts: NonNullable<BookedLine['counts']>) {
+  if (counts === 'people') return { source: 'people' } as const;
+  const { vendor, product, before } = LICENCES;
+  const day = monthOf(endsAt, -CLOSED);
+  const then: Ctx = { ...ctx, ...LOADER, now: noon(day) };
+  await importList(then, { vendor, day, csv: before });
+  await mapName(then, { version: 0, vendor, kind: 'product', name: product, newProduct: product });
+  const { id } = await ctx.tx
+    .selectFrom('vendor_products')
+    .select('id')
+    .where('name', '=', product)
+    .executeTakeFirstOrThrow();
+  return { source: 'vendor', productId: id } as const;
+}
+
+/** What came since the last month was closed: a vendor's newer list, and a client that wants to be billed in its own currency. */
+async function writeNews(ctx: Ctx, { refs, endsAt, clients }: BookWriting): Promise<void> {
+  const yesterday = dayBefore(endsAt.slice(0, 10));
+  const has = (code: string) => clients.some((client) => client.code === code);
+  const then: Ctx = { ...ctx, ...LOADER, now: endsAt };
+  if (has(LICENCES.client)) await importList(then, { vendor: LICENCES.vendor, day: yesterday, csv: LICENCES.now });
+  const { client, currency } = NEW_CURRENCY;
+  if (has(client)) await putSetting(then, CURRENCY.key, { level: 'client', id: refs.client(client) }, { currency });
 }
 
 /** Who is billed in another currency than Harbour IT’s own, and charged no tax of Australia. */

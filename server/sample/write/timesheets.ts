@@ -1,5 +1,6 @@
 import type { Ctx } from '#platform/context/index.ts';
 import { decideTime, submitTime } from '#server/business/time/index.ts';
+import { WAITING } from '../world/books.ts';
 import { STAFF } from '../world/staff.ts';
 import { as } from './identities.ts';
 import type { References } from './references.ts';
@@ -7,19 +8,20 @@ import type { References } from './references.ts';
 /** Who approves time. */
 const APPROVER = { kind: 'staff', key: 'ruth' } as const;
 const DAY = 86_400_000;
-/** So many days after a week its timesheets are decided about. */
-const WAITING_DAYS = 1;
+/** For so many days back the timesheets of some wait. */
+const WAITING_DAYS = 14;
 
-type Entry = { id: string; week: string };
+type Entry = { id: string; week: string; day: string };
 
 /** What somebody recorded that is still open, with the Monday of its week by their clock. */
 const OPEN = `
-select id, date_trunc('week', coalesce(started_at, worked_at) at time zone $2)::date::text as week
+select id, date_trunc('week', coalesce(started_at, worked_at) at time zone $2)::date::text as week,
+  (coalesce(started_at, worked_at) at time zone $2)::date::text as day
 from time_entries where staff_id = $1 and state = 'open' order by week, id`;
 
 /**
- * The timesheets of everybody: each week is handed in and approved, but for those that touch the last days, of which the first is handed in
- * and waits, and the last is open.
+ * The timesheets of everybody: each week is handed in and approved the day after, this one as far as it has gone; the last weeks of a few wait
+ * for approval, and what everybody did since yesterday is open.
  */
 export async function approveTime(ctx: Ctx, refs: References, endsAt: string): Promise<void> {
   for (const { key, timeZone } of STAFF) {
@@ -33,13 +35,12 @@ type Week = { key: string; week: string; of: readonly Entry[]; refs: References;
 
 async function handIn(ctx: Ctx, { key, week, of, refs, endsAt }: Week): Promise<void> {
   const after = (days: number) => new Date(Date.parse(week) + days * DAY).toISOString();
-  if (after(6) > endsAt) return;
-  await submitTime(as(ctx, { kind: 'staff', key }, after(7) < endsAt ? after(7) : endsAt, refs), {
-    ...{ from: week, to: after(6).slice(0, 10) },
-  });
-  if (after(7 + WAITING_DAYS) > endsAt) return;
-  await decideTime(as(ctx, APPROVER, after(7 + WAITING_DAYS), refs), {
-    entryIds: of.map(({ id }) => id),
-    approve: true,
-  });
+  const yesterday = new Date(Date.parse(endsAt) - DAY).toISOString().slice(0, 10);
+  const [to = yesterday] = [after(6).slice(0, 10), yesterday].sort();
+  const ids = of.filter(({ day }) => day <= to).map(({ id }) => id);
+  if (ids.length === 0) return;
+  const now = `${to}T23:59:00.000Z`;
+  await submitTime(as(ctx, { kind: 'staff', key }, now, refs), { from: week, to });
+  const waits = WAITING.some((one) => one === key) && Date.parse(endsAt) - Date.parse(week) < WAITING_DAYS * DAY;
+  if (!waits) await decideTime(as(ctx, APPROVER, now, refs), { entryIds: ids, approve: true });
 }
