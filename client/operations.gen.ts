@@ -274,6 +274,10 @@ export type ClientEventPage = { items: ClientEvent[]; nextCursor: string | null 
 
 export type ClientFeed = { id: string; name: string; createdAt: string; usedAt: string | null; createdBy: string | null };
 
+export type ClientMargin = { client: Named; /** What was invoiced less what was credited, before tax */ revenue: number; /** What the work cost, by what an hour of each person costs */ cost: number; /** Minutes */ minutes: number; /** Work of people of whom no cost is known, in minutes */ uncosted: number };
+
+export type ClientMarginView = { client: Named; /** What was invoiced less what was credited, before tax */ revenue: number; /** What the work cost, by what an hour of each person costs */ cost: number; /** Minutes */ minutes: number; /** Work of people of whom no cost is known, in minutes */ uncosted: number; currency: string; contracts: ({ /** Null: under no contract */ name: string | null; /** Minor units of the provider’s currency */ revenue: number })[]; services: ({ name: string | null; /** Minutes */ minutes: number; /** Minor units of the provider’s currency */ cost: number })[]; people: { name: string; /** Minutes */ minutes: number; /** Minor units of the provider’s currency */ cost: number }[]; tickets: { name: string; /** Minutes */ minutes: number; /** Minor units of the provider’s currency */ cost: number; key: string }[] };
+
 export type ClientOverview = { client: ClientView; contacts: number; sites: number; services: Named[]; open: number; waiting: number; overdue: number; openByPriority: { priority: number; count: number }[]; vips: { id: string; name: string; title: string }[]; escalation: { id: string; name: string; level: number; phone: string }[] };
 
 export type ClientPage = { items: ClientView[]; nextCursor: string | null };
@@ -465,6 +469,8 @@ export type CreateService = { name: string; description?: string; teamId?: strin
 export type CreateSite = { name: string; address?: string; /** IANA time zone */ timeZone?: string | null };
 
 export type CreateSlaCalendar = { name: string; terms: SlaCalendarTerms };
+
+export type CreateStaffCost = { staffId: string; /** Major units of the provider’s currency: wages and all that comes with them */ perHour: string; /** The first day of work that it is for */ from: string };
 
 export type CreateTaxRate = { name: string; /** Of what is charged, 0 to 100 */ percent: string; /** What invoices say beneath, such as why no tax is charged */ note?: string };
 
@@ -745,6 +751,10 @@ export type MapContacts = { contacts: ({ clientId: string; contact: { /** As Xer
 export type MapSites = { items: ({ externalId: string; clientId: string | null; siteId?: string | null; ignored?: boolean })[] };
 
 export type MapVendorName = { /** 0 where nobody has mapped it yet */ version: number; vendor: string; kind: 'client' | 'product'; name: string; clientId?: string; productId?: string; /** The name of a product that is not there yet */ newProduct?: string };
+
+export type MarginQuery = { /** The first day */ from: string; /** The day after the last, at most two years on */ until: string };
+
+export type MarginReport = { /** The provider’s own */ currency: string; items: ClientMargin[]; /** What was invoiced in other currencies, in their minor units: it is in no margin */ elsewhere: { client: Named; currency: string; revenue: number }[] };
 
 export type Me = { kind: 'staff' | 'contact'; id: string; name: string; email: string; timeZone: string; language: string; mspName: string; permissions: string[]; allClients: boolean; teamIds: string[]; preferences: { [key: string]: unknown }; /** One of a client’s people who looks after all of it */ companyWide?: boolean; totpOn: boolean; /** A second factor is required and missing: nothing but the account page works until it is added */ needsSecondFactor: boolean };
 
@@ -1056,6 +1066,8 @@ export type RecurringAlerts = { items: RecurringAlert[] };
 
 export type RecurringQuery = { days?: number; least?: number; clientId?: string };
 
+export type RecurringRow = { client: Named; contract: Named; currency: string; /** Minor units of the currency of the contract */ monthly: number; ends: string | null; /** Whether it goes on by itself */ renews: boolean };
+
 export type RecurringTicketView = { id: string; client: { id: string; name: string; code: string }; name: string; template: Named; fields: TicketOverrides; rule: Recurrence; timeZone: string; /** The rule in words */ sentence: string; active: boolean; /** The next times; empty when it is over or paused */ next: string[]; runs: number; /** Times that passed while nothing ran; each stretch made one ticket */ missed: number; lastRunAt: string | null; lastTicketKey: string | null; /** Why the last try failed; it is tried again */ lastError: string | null; version: number };
 
 export type RegisterPasskey = { name: string; response: PasskeyAttestation };
@@ -1271,6 +1283,8 @@ export type SnoozeProposal = { until: string };
 export type SoftwarePage = { items: ({ /** Of this line, in this list alone */ id: string; name: string; version: string; publisher: string; installedOn: string | null; by: string })[]; nextCursor: string | null };
 
 export type SoftwareQuery = { limit?: number; cursor?: string; q?: string };
+
+export type StaffCostView = { id: string; staff: Named; perHour: string; from: string };
 
 export type StaffView = { id: string; email: string; name: string; title: string; timeZone: string; language: string; skills: string[]; capacity: number; roleKeys: string[]; allClients: boolean; clientIds: string[]; active: boolean; onLeave: boolean; openTickets: number; /** Whether their roles let them work tickets, and so be given any */ worksTickets: boolean; version: number };
 
@@ -2601,6 +2615,18 @@ export type Operations = {
   'GET /receivables': { answer: { items: Receivable[] } };
   /** What a client owes today, invoice by invoice, as a PDF in its language */
   'GET /clients/{id}/statement/pdf': { params: { id: string }; answer: unknown };
+  /** What an hour of each person costs, from which day on */
+  'GET /staff-costs': { answer: { items: StaffCostView[] } };
+  /** Say what an hour of somebody costs from a day on */
+  'POST /staff-costs': { body: CreateStaffCost; answer: { id: string } };
+  /** Take back what somebody costs from a day on */
+  'DELETE /staff-costs/{id}': { params: { id: string }; answer: null };
+  /** What was earned with each client in some days: what was invoiced less what the work cost */
+  'GET /margins': { query: MarginQuery; answer: MarginReport };
+  /** Where the money of a client came from in some days, and where the work went */
+  'GET /clients/{id}/margin': { params: { id: string }; query: MarginQuery; answer: ClientMarginView };
+  /** What each active contract brings a month as it is today, and when it ends */
+  'GET /recurring-revenue': { answer: { items: RecurringRow[] } };
   /** The keys by which agents on a client’s machines report */
   'GET /clients/{id}/enrolment-keys': { params: { id: string }; answer: { items: EnrolmentKeyView[] } };
   /** Make a key for agents on a client’s machines; the answer shows it this once */

@@ -3,6 +3,7 @@ import { billingModule } from './business/billing/index.ts';
 import { clientModule } from './business/client/index.ts';
 import { contractModule } from './business/contract/index.ts';
 import { countModule } from './business/count/index.ts';
+import { marginModule } from './business/margin/index.ts';
 import { timeModule } from './business/time/index.ts';
 import { brandModule } from './channels/brand/index.ts';
 import { clientSsoModule } from './channels/client-sso/index.ts';
@@ -132,6 +133,7 @@ export const MODULES: readonly Module[] = [
   contractModule,
   countModule,
   billingModule,
+  marginModule,
   inventoryAgentModule,
   teamModule,
   classificationModule,

@@ -167,3 +167,33 @@ test('whoever looks after a client reads its invoices, the work in them and what
   expect((await download).suggestedFilename()).toMatch(/^invoice-HIT-\d+\.pdf$/);
   expect(faults).toEqual([]);
 });
+
+test('the owner says what somebody costs, and sees what is earned with each client and what contracts bring', async () => {
+  const { page } = await enter({ name: 'Oscar Owner', at: '/billing/margin?period=month' });
+  await page.getByText('count as nothing', { exact: false }).waitFor();
+  await page.getByRole('link', { name: 'What people cost' }).click();
+  await page.getByRole('button', { name: 'New cost' }).first().click();
+  const form = page.getByRole('dialog');
+  await form.getByLabel('Person').click();
+  await page.getByRole('option', { name: 'Tom Tech' }).click();
+  await form.getByLabel('An hour costs').fill('60');
+  await form.getByLabel('From').fill(begins);
+  await lookAtWidths(page, 'cost-new');
+  await form.getByRole('button', { name: 'Add the cost' }).click();
+  await page.getByRole('row', { name: /Tom Tech/ }).waitFor();
+  await lookAtWidths(page, 'costs');
+  await page.getByRole('link', { name: 'Margins' }).click();
+  const table = page.getByRole('table', { name: 'Margins' });
+  await table.getByRole('row', { name: /Birch Legal.*AUD 100\.00/ }).waitFor();
+  await lookAtWidths(page, 'margins');
+  await table.getByRole('button', { name: 'Birch Legal' }).click();
+  await form.getByRole('link', { name: /The server is slow/ }).waitFor();
+  await lookAtWidths(page, 'margin-client');
+  await page.keyboard.press('Escape');
+  await page.getByRole('link', { name: 'Recurring' }).click();
+  await page
+    .getByRole('row', { name: /Prepaid hours.*AUD 150\.00/ })
+    .first()
+    .waitFor();
+  await lookAtWidths(page, 'recurring');
+});

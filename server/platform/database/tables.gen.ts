@@ -2263,6 +2263,15 @@ export type Tables = {
     client_id: string;
     staff_id: string;
   };
+  staff_costs: {
+    id: string;
+    staff_id: string;
+    per_hour: string;
+    from_day: string;
+    version: Generated<number>;
+    created_at: string;
+    updated_at: string;
+  };
   staff_leave: {
     id: string;
     staff_id: string;

@@ -59,6 +59,10 @@ export const OPENAPI = {
       description: 'Keeping the books at Xero in step: what is sent, what is called what there, and what was paid',
     },
     { name: 'Billing', description: 'What clients owe and why: previews, runs, invoices, payments and credits' },
+    {
+      name: 'Margin',
+      description: 'What people cost, what is earned with each client, and what contracts bring each month',
+    },
     { name: 'Time', description: 'What people worked: timers, drafts, timesheets, and who approves them' },
     { name: 'Improvements', description: 'What is to become better, how it was, and whether it helped' },
     { name: 'Value streams', description: 'How work passes through its steps, and where it waits' },

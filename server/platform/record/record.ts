@@ -11,6 +11,7 @@ export type RecordTable =
   | 'work_types'
   | 'tax_rates'
   | 'rates'
+  | 'staff_costs'
   | 'client_rates'
   | 'contracts'
   | 'contract_lines'

@@ -93,3 +93,13 @@ export const NEW_CURRENCY = { client: 'MALABR', currency: 'INR' } as const;
 
 /** Whose timesheets wait to be approved, as few as there are clients with something to look at. */
 export const WAITING = ['jack', 'ngaire'] as const;
+
+/** What an hour of somebody costs Harbour IT, with all that comes with it; who is not named costs the rest. */
+export const HOUR_COSTS: Readonly<Record<string, string>> = {
+  priya: '92',
+  hamish: '88',
+  ngaire: '86',
+  ruth: '58',
+  dana: '52',
+};
+export const HOUR_COST = '64';

@@ -21,9 +21,12 @@ import {
   TAX,
 } from '#server/business/contract/index.ts';
 import { importList, mapName } from '#server/business/count/index.ts';
+import { createCost } from '#server/business/margin/index.ts';
 import {
   type BookedLine,
   CREDITED,
+  HOUR_COST,
+  HOUR_COSTS,
   LICENCES,
   linesFor,
   NEW_CURRENCY,
@@ -34,6 +37,7 @@ import {
   UPLIFT_PERCENT,
 } from '../world/books.ts';
 import type { ClientSpec } from '../world/client-spec.ts';
+import { STAFF } from '../world/staff.ts';
 import { as, LOADER } from './identities.ts';
 import type { References } from './references.ts';
 import { approveTime } from './timesheets.ts';
@@ -100,14 +104,18 @@ function runOf(endsAt: string, month: number) {
   return { name: MONTH.format(new Date(last)), by: last, issuedOn: last };
 }
 
-/** Who bills, which taxes there are, and what an hour costs everybody. */
-async function writeTerms(ctx: Ctx, { endsAt }: BookWriting): Promise<void> {
+/** Who bills, which taxes there are, what an hour costs everybody, and what people cost. */
+async function writeTerms(ctx: Ctx, { endsAt, refs }: BookWriting): Promise<void> {
   const at: Ctx = { ...ctx, ...LOADER, now: endsAt };
   const gst = await createTaxRate(at, { name: 'GST', percent: '10' });
   await createTaxRate(at, { name: 'GST-free export', percent: '0', note: 'GST-free: supplied outside Australia.' });
   await putSetting(at, SELLER_SETTING.key, { level: 'provider', id: null }, SELLER);
   await putSetting(at, TAX.key, { level: 'provider', id: null }, { taxRateId: gst });
   await createRate(at, { perHour: '180', from: monthOf(endsAt, -24) });
+  for (const { key } of STAFF)
+    await createCost(at, {
+      ...{ staffId: refs.staff(key), perHour: HOUR_COSTS[key] ?? HOUR_COST, from: monthOf(endsAt, -24) },
+    });
 }
 
 /** What a client agreed to a year ago, in its currency; billed here since three months ago. */

@@ -69,6 +69,7 @@ const REACHES_ALL: readonly RegExp[] = [
   /^(POST|PATCH) \/change-models/,
   /^(POST|PATCH) \/work-types/,
   /^(POST|PATCH) \/tax-rates/,
+  /^(GET|POST|DELETE) \/staff-costs/,
   /^POST \/billing-runs/,
   /^(GET|POST|PUT) \/vendor-(lists|names)/,
   /^(GET|POST|PUT|DELETE) \/accounting/,

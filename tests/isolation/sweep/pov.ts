@@ -173,6 +173,7 @@ export function ownIn({ provider, annex }: Scene, mine: Firm): Own {
     valueStream: provider.valueStream,
     workType: REMOTE_WORK,
     taxRate: provider.taxRate,
+    staffCost: provider.staffCost,
     billingRun: provider.billingRun,
     vendorList: provider.vendorList,
     vendorProduct: provider.vendorProduct,

@@ -94,6 +94,7 @@ export const PROVIDER_KINDS = [
   'valueStream',
   'workType',
   'taxRate',
+  'staffCost',
   'billingRun',
   'vendorList',
   'vendorProduct',
@@ -244,6 +245,7 @@ const REFERENCES_AT: readonly (readonly [address: RegExp, place: RegExp, kind: K
   [/^\/vendor-lists\//, /^path\.id$/, 'vendorList'],
   [/^\/invoices\/table$/, /^query\.runId$/, 'billingRun'],
   [/^\/tax-rates\//, /^path\.id$/, 'taxRate'],
+  [/^\/staff-costs\//, /^path\.id$/, 'staffCost'],
   [/^\/problem-advisories\//, /^path\.id$/, 'advisory'],
   [/^\/alert-rules\/simulate$/, /^body\.id$/, 'alertRule'],
   [/^\/change-periods\//, /^path\.id$/, 'changePeriod'],
@@ -365,7 +367,7 @@ const TEXTS_AT: readonly (readonly [address: RegExp, place: RegExp])[] = [
   [/^\/connectors/, /(provider|baseUrl|[Ee]xternalIds?(\.\[\])?|Header|hookSecret|hookSignatureKey)$/],
   // Digits, and what stands on paper.
   [
-    /^\/(contracts|charges|rates|tax-rates)/,
+    /^\/(contracts|charges|rates|tax-rates|staff-costs)/,
     /^body\.(quantity|price|perHour|percent|upliftPercent|afterHours|holiday|reference)$/,
   ],
   [/^\/clients\/.*\/billing$/, /^body\.(legalName|taxNumber|reference|mail)$/],

@@ -49,6 +49,7 @@ export type Provider = {
   changeRule: string;
   valueStream: string;
   taxRate: string;
+  staffCost: string;
   billingRun: string;
   vendorList: string;
   vendorProduct: string;

@@ -17,6 +17,12 @@ export function BillingTabs() {
         ...(allClients ? [{ to: '/billing/vendors' as const, name: 'Vendors’ lists' }] : []),
         { to: '/billing/charges', name: 'Charges' },
         { to: '/billing/rates', name: 'Rates' },
+        ...(can('billing.run')
+          ? ([
+              { to: '/billing/margin', name: 'Margin' },
+              { to: '/billing/recurring', name: 'Recurring' },
+            ] as const)
+          : []),
         ...(can('billing.run') && allClients ? [{ to: '/billing/accounting' as const, name: 'Accounting' }] : []),
       ]}
     />

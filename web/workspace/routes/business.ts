@@ -21,6 +21,21 @@ const billing = [
   }),
   createRoute({
     getParentRoute: () => frame,
+    path: '/billing/margin',
+    component: page(() => import('../billing/margin/margin-page.tsx')),
+  }),
+  createRoute({
+    getParentRoute: () => frame,
+    path: '/billing/recurring',
+    component: page(() => import('../billing/margin/recurring-page.tsx')),
+  }),
+  createRoute({
+    getParentRoute: () => frame,
+    path: '/billing/costs',
+    component: page(() => import('../billing/margin/costs-page.tsx')),
+  }),
+  createRoute({
+    getParentRoute: () => frame,
     path: '/billing/owed',
     component: page(() => import('../billing/owed-page.tsx')),
   }),

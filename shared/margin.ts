@@ -1,0 +1,74 @@
+import Type, { type Static } from 'typebox';
+import { CreateRate } from './contract.ts';
+import { Id, Nullable } from './http.ts';
+
+const Day = Type.String({ format: 'date' });
+const Minor = Type.Integer({ description: 'Minor units of the provider’s currency' });
+const Minutes = Type.Integer({ description: 'Minutes' });
+const Called = Type.Object({ id: Id, name: Type.String() });
+
+export const CreateStaffCost = Type.Object({
+  staffId: Id,
+  perHour: Type.Unsafe<string>({
+    ...CreateRate.properties.perHour,
+    description: 'Major units of the provider’s currency: wages and all that comes with them',
+  }),
+  from: Type.Unsafe<string>({ ...Day, description: 'The first day of work that it is for' }),
+});
+export type CreateStaffCost = Static<typeof CreateStaffCost>;
+export const StaffCostView = Type.Object({ id: Id, staff: Called, perHour: Type.String(), from: Day });
+export type StaffCostView = Static<typeof StaffCostView>;
+
+export const MarginQuery = Type.Object({
+  from: Type.Unsafe<string>({ ...Day, description: 'The first day' }),
+  until: Type.Unsafe<string>({ ...Day, description: 'The day after the last, at most two years on' }),
+});
+export type MarginQuery = Static<typeof MarginQuery>;
+
+const earned = {
+  revenue: Type.Unsafe<number>({ ...Minor, description: 'What was invoiced less what was credited, before tax' }),
+  cost: Type.Unsafe<number>({ ...Minor, description: 'What the work cost, by what an hour of each person costs' }),
+  minutes: Minutes,
+  uncosted: Type.Unsafe<number>({ ...Minutes, description: 'Work of people of whom no cost is known, in minutes' }),
+};
+
+/** What was earned with a client. */
+export const ClientMargin = Type.Object({ client: Called, ...earned });
+export type ClientMargin = Static<typeof ClientMargin>;
+export const MarginReport = Type.Object({
+  currency: Type.String({ description: 'The provider’s own' }),
+  items: Type.Array(ClientMargin),
+  elsewhere: Type.Unsafe<{ client: Static<typeof Called>; currency: string; revenue: number }[]>({
+    ...Type.Array(Type.Object({ client: Called, currency: Type.String(), revenue: Type.Integer() })),
+    description: 'What was invoiced in other currencies, in their minor units: it is in no margin',
+  }),
+});
+export type MarginReport = Static<typeof MarginReport>;
+
+const Part = Type.Object({ name: Type.String(), minutes: Minutes, cost: Minor });
+/** Where the money of a client came from, and where the work went. */
+export const ClientMarginView = Type.Object({
+  ...ClientMargin.properties,
+  currency: Type.String(),
+  contracts: Type.Array(
+    Type.Object({
+      name: Type.Unsafe<string | null>({ ...Nullable(Type.String()), description: 'Null: under no contract' }),
+      revenue: Minor,
+    }),
+  ),
+  services: Type.Array(Type.Object({ ...Part.properties, name: Nullable(Type.String()) })),
+  people: Type.Array(Part),
+  tickets: Type.Array(Type.Object({ ...Part.properties, key: Type.String() })),
+});
+export type ClientMarginView = Static<typeof ClientMarginView>;
+
+/** What a contract brings each month as it is now, and when it ends. */
+export const RecurringRow = Type.Object({
+  client: Called,
+  contract: Called,
+  currency: Type.String(),
+  monthly: Type.Integer({ description: 'Minor units of the currency of the contract' }),
+  ends: Nullable(Day),
+  renews: Type.Boolean({ description: 'Whether it goes on by itself' }),
+});
+export type RecurringRow = Static<typeof RecurringRow>;
