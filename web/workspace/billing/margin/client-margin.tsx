@@ -6,7 +6,6 @@ import { useGet } from '#web/api/use.ts';
 import { ErrorState } from '#web/ui/feedback/error-state.tsx';
 import { SkeletonLines } from '#web/ui/feedback/skeleton.tsx';
 import { Facts, Section } from '#web/ui/form/section.tsx';
-import { Sideways } from '#web/ui/form/sideways.tsx';
 import { money } from '../money.ts';
 import { share } from './share.ts';
 
@@ -17,7 +16,7 @@ export function ClientMarginParts({ clientId, days }: { clientId: string; days: 
   if (!data) return <SkeletonLines lines={8} />;
   const { client, currency, revenue, cost, minutes, contracts, services, people, tickets } = data;
   return (
-    <>
+    <div className="f-margin">
       <Facts
         facts={[
           ['Client', <bdi key="client">{client.name}</bdi>],
@@ -64,7 +63,7 @@ export function ClientMarginParts({ clientId, days }: { clientId: string; days: 
         currency={currency}
         rows={people.map(({ name, ...row }) => ({ ...row, id: name, what: <bdi>{name}</bdi> }))}
       />
-    </>
+    </div>
   );
 }
 
@@ -75,31 +74,16 @@ function Parts({ title, rows, currency }: { title: string; rows: readonly Row[];
   if (rows.length === 0) return null;
   return (
     <Section title={title}>
-      <Sideways label={`${title}, as a table`}>
-        <table className="f-report-table">
-          <caption className="f-hidden">{title}</caption>
-          <thead>
-            <tr>
-              <th scope="col">What</th>
-              <th scope="col" className="f-money">
-                Worked
-              </th>
-              <th scope="col" className="f-money">
-                Cost
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map(({ id, what, minutes, cost }) => (
-              <tr key={id}>
-                <th scope="row">{what}</th>
-                <td className="f-money">{spellMinutes(minutes)}</td>
-                <td className="f-money">{money(cost, currency)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </Sideways>
+      <ul className="f-margin-parts">
+        {rows.map(({ id, what, minutes, cost }) => (
+          <li key={id}>
+            <span>{what}</span>
+            <span className="f-money">
+              {spellMinutes(minutes)}, {money(cost, currency)}
+            </span>
+          </li>
+        ))}
+      </ul>
     </Section>
   );
 }
