@@ -31,6 +31,8 @@ const hashOf = (state: string): string => createHash('sha256').update(state).dig
  * was sent is there. Under the program's scope.
  */
 export async function saveLink(ctx: Ctx, input: SaveAccountingLink): Promise<void> {
+  // There is no row to hold before the first: whoever says it at the same moment waits, and is told that it is there.
+  await sql`select pg_advisory_xact_lock(hashtextextended('accounting link', 0))`.execute(ctx.tx);
   const before = await findLink(ctx, { lock: true });
   if ((before?.version ?? 0) !== input.version) throw staleVersion('connection to accounting', before?.version ?? 0);
   const addresses = await addressesOf(ctx, input);

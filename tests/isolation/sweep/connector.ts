@@ -1,5 +1,6 @@
 import { newId } from '#kernel/ids.ts';
 import type { Ctx } from '#platform/context/index.ts';
+import { newDataKey } from '#platform/secrets/index.ts';
 import type { Desk } from '#tests/desk.ts';
 
 /** A connection to another system, with a line of everything that belongs to one. */
@@ -12,7 +13,7 @@ export async function plantConnector(desk: Desk): Promise<{ id: string; call: st
       .execute();
     const of = { connector_id: id };
     const nothing = Buffer.alloc(0);
-    await plantBooks(tx, now);
+    await plantBooks(desk, tx, now);
     await tx
       .insertInto('connector_keys')
       .values({ ...of, key_id: 'none', wrapped_key: nothing })
@@ -50,13 +51,14 @@ export async function plantConnector(desk: Desk): Promise<{ id: string; call: st
 }
 
 /** A connection to accounting that is paused, and what a tax is called there. */
-async function plantBooks(tx: Ctx['tx'], now: string): Promise<void> {
-  const nothing = Buffer.alloc(0);
+async function plantBooks({ services }: Desk, tx: Ctx['tx'], now: string): Promise<void> {
+  const [id, nothing] = [newId(), Buffer.alloc(0)];
+  const { keyId, wrapped } = newDataKey(services.credentialKeys[0], `accounting ${id}`);
   await tx
     .insertInto('accounting_links')
     .values({
-      ...{ id: newId(), authorize_url: '', token_url: '', api_url: 'https://books.example', oauth_client_id: 'old' },
-      ...{ key_id: 'none', wrapped_key: nothing, client_secret: nothing, state: 'paused', tenant_id: 'gone' },
+      ...{ id, authorize_url: '', token_url: '', api_url: 'https://books.example', oauth_client_id: 'old' },
+      ...{ key_id: keyId, wrapped_key: wrapped, client_secret: nothing, state: 'paused', tenant_id: 'gone' },
       ...{ send_from: '2026-01-01', next_at: now, created_at: now, updated_at: now },
     })
     .execute();
