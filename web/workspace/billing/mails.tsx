@@ -27,32 +27,34 @@ export function SendInvoice({ invoice: { id, number, client, mails } }: { invoic
         Send…
       </Button>
       <Dialog title={`Send ${number}`} opened={asking} onClose={() => setAsking(false)}>
-        <p className="f-plain">
-          {data?.mail ? (
-            <>
-              It goes to <strong>{data.mail}</strong> as a PDF{mails.length > 0 ? ', once more' : ''}.
-            </>
-          ) : data ? (
-            <>
-              <bdi>{client.name}</bdi> has no mail address for invoices yet. Say one under “On invoices” on the page of
-              the client.
-            </>
-          ) : (
-            'Looking where it goes …'
-          )}
-        </p>
-        <div className="f-form-foot">
-          <Button variant="default" onClick={() => setAsking(false)}>
-            Cancel
-          </Button>
-          <Button
-            disabled={!data?.mail}
-            loading={send.isPending}
-            onClick={() => send.mutate({ params: { id } })}
-            data-autofocus
-          >
-            Send it
-          </Button>
+        <div className="f-form">
+          <p className="f-plain">
+            {data?.mail ? (
+              <>
+                It goes to <strong>{data.mail}</strong> as a PDF{mails.length > 0 ? ', once more' : ''}.
+              </>
+            ) : data ? (
+              <>
+                <bdi>{client.name}</bdi> has no mail address for invoices yet. Say one under “On invoices” on the page
+                of the client.
+              </>
+            ) : (
+              'Looking where it goes …'
+            )}
+          </p>
+          <div className="f-form-foot">
+            <Button variant="default" onClick={() => setAsking(false)}>
+              Cancel
+            </Button>
+            <Button
+              disabled={!data?.mail}
+              loading={send.isPending}
+              onClick={() => send.mutate({ params: { id } })}
+              data-autofocus
+            >
+              Send it
+            </Button>
+          </div>
         </div>
       </Dialog>
     </>
