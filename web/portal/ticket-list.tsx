@@ -1,38 +1,17 @@
-import { Button } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { PortalTicketQuery, PortalTicketRow } from '#shared/portal.ts';
 import { usePages } from '#web/api/use-pages.ts';
-import { ErrorState } from '#web/ui/feedback/error-state.tsx';
-import { SkeletonLines } from '#web/ui/feedback/skeleton.tsx';
 import { StatusBadge } from '#web/ui/marks/status-badge.tsx';
 import { TimeAgo } from '#web/ui/marks/time-ago.tsx';
+import { PagedList } from './paged-list.tsx';
 import { t } from './words/t.ts';
 
 /** Tickets, the newest change first, a page at a time; `none` where there are none. */
 export function TicketList({ query, none }: { query: Omit<PortalTicketQuery, 'cursor' | 'limit'>; none: ReactNode }) {
   const { rows, more, reading } = usePages('GET /portal/tickets', query);
   return (
-    <>
-      {reading.error && rows.length === 0 ? (
-        <ErrorState error={reading.error} onRetry={() => void reading.refetch()} />
-      ) : reading.isPending ? (
-        <SkeletonLines lines={6} />
-      ) : rows.length === 0 ? (
-        none
-      ) : (
-        <ul className="f-portal-tickets">
-          {rows.map((ticket) => (
-            <TicketLine key={ticket.id} ticket={ticket} />
-          ))}
-        </ul>
-      )}
-      {more && (
-        <Button variant="default" loading={reading.isFetchingNextPage} onClick={more}>
-          {t('common.showMore')}
-        </Button>
-      )}
-    </>
+    <PagedList {...{ rows, more, reading, none }} line={(ticket) => <TicketLine key={ticket.id} ticket={ticket} />} />
   );
 }
 

@@ -21,8 +21,8 @@ export async function mailInvoice(ctx: Ctx, invoiceId: string): Promise<void> {
   if (!clientId) throw notFound('invoice');
   if (!(await isSending(ctx)))
     throw new Fault('conflict', 'No mail is sent yet: set up under Settings, Mail, from where it goes.');
-  const address = await addressOf(ctx, clientId);
-  if (address === null)
+  const { mail: address } = await billingOf(ctx, clientId);
+  if (address === '')
     throw new Fault(
       'conflict',
       'The client has no mail address for invoices. Say one under “On invoices” of the client.',

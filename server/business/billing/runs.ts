@@ -119,8 +119,8 @@ export async function issueClient(
   if (!client) throw notFound('client');
   const { invoices, made, refused } = await issueFor(ctx, run, client);
   const address = mail && made.length > 0 ? await addressOf(ctx, clientId) : null;
-  for (const { id: invoiceId } of address === null ? [] : made)
-    await noteMail(ctx, { clientId, invoiceId, address: address ?? '', days: null });
+  if (address !== null)
+    for (const { id: invoiceId } of made) await noteMail(ctx, { clientId, invoiceId, address, days: null });
   const written = await numbering(ctx);
   return {
     issued: invoices.map((invoice) => ({ client, invoice: { id: invoice.id, number: written(invoice.number) } })),

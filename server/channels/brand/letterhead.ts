@@ -52,12 +52,22 @@ export async function plainLetterheadFor(
     .where('id', '=', clientId)
     .executeTakeFirstOrThrow();
   const place = placeIn(language, client);
+  return { frame: await clientFrame(ctx, { clientId, language, place }, marked), when: writer(place) };
+}
+
+type ForClient = Pick<ClientReader, 'clientId' | 'language'> & { readonly place: Place };
+
+/** A client's paper with nobody's name on it. */
+async function clientFrame(
+  ctx: Ctx,
+  { clientId, language, place }: ForClient,
+  marked: Marked,
+): Promise<Letterhead['frame']> {
   const brand = await brandFor(ctx, clientId, language);
-  const frame = {
+  return {
     ...{ ...marked, author: brand?.name ?? '', language, madeAt: ctx.now, paper: paperFor(place), brand, foot: '' },
     words: { page: heardIn(language, PAGE), formless: heardIn(language, FORMLESS) },
   };
-  return { frame, when: writer(place) };
 }
 
 /**
@@ -67,12 +77,11 @@ export async function plainLetterheadFor(
 export async function clientLetterheadFor(ctx: Ctx, reader: ClientReader, marked: Marked): Promise<Letterhead> {
   const place = await placeOfContact(ctx, reader);
   const when = writer(place);
-  const { clientId, language, name } = reader;
+  const { language, name } = reader;
   const frame = {
-    ...{ ...marked, author: name, language, madeAt: ctx.now, paper: paperFor(place) },
-    brand: await brandFor(ctx, clientId, language),
+    ...(await clientFrame(ctx, { ...reader, place }, marked)),
+    author: name,
     foot: heardIn(language, `Report made ${when(ctx.now)} for ${name}`),
-    words: { page: heardIn(language, PAGE), formless: heardIn(language, FORMLESS) },
   };
   return { frame, when };
 }

@@ -1,3 +1,4 @@
+import { dayAfter } from '#kernel/day.ts';
 import type { Ctx } from '#platform/context/index.ts';
 import { putSetting } from '#platform/settings/index.ts';
 import {
@@ -45,7 +46,6 @@ import { approveTime } from './timesheets.ts';
 const BUNDLE = 'books';
 /** Who keeps the books. */
 const KEEPER = { kind: 'staff', key: 'ruth' } as const;
-const DAY = 86_400_000;
 /** How many months are billed and closed before this one. */
 const CLOSED = 3;
 
@@ -94,13 +94,12 @@ function monthOf(at: string, months: number): string {
   const then = new Date(at);
   return new Date(Date.UTC(then.getUTCFullYear(), then.getUTCMonth() + months, 1)).toISOString().slice(0, 10);
 }
-const dayBefore = (day: string) => new Date(Date.parse(day) - DAY).toISOString().slice(0, 10);
 const noon = (day: string) => `${day}T02:00:00.000Z`;
 
 const MONTH = new Intl.DateTimeFormat('en', { month: 'long', year: 'numeric', timeZone: 'UTC' });
 
 function runOf(endsAt: string, month: number) {
-  const last = dayBefore(monthOf(endsAt, month + 1));
+  const last = dayAfter(monthOf(endsAt, month + 1), -1);
   return { name: MONTH.format(new Date(last)), by: last, issuedOn: last };
 }
 
@@ -165,7 +164,7 @@ async function countedBy(ctx: Ctx, { endsAt }: BookWriting, counts: NonNullable<
 
 /** What came since the last month was closed: a vendor's newer list, and a client that wants to be billed in its own currency. */
 async function writeNews(ctx: Ctx, { refs, endsAt, clients }: BookWriting): Promise<void> {
-  const yesterday = dayBefore(endsAt.slice(0, 10));
+  const yesterday = dayAfter(endsAt.slice(0, 10), -1);
   const has = (code: string) => clients.some((client) => client.code === code);
   const then: Ctx = { ...ctx, ...LOADER, now: endsAt };
   if (has(LICENCES.client)) await importList(then, { vendor: LICENCES.vendor, day: yesterday, csv: LICENCES.now });
@@ -239,7 +238,7 @@ type ToSettle = { id: string; nth: number; month: number; code: string };
 async function settle(ctx: Ctx, writing: BookWriting, { id, nth, month, code }: ToSettle): Promise<void> {
   const { total, issuedOn, lines } = await viewInvoice(keeper(ctx, writing, writing.endsAt), id);
   if (total <= 0) return;
-  const paidOn = new Date(Date.parse(issuedOn) + (9 + (nth % 5)) * DAY).toISOString().slice(0, 10);
+  const paidOn = dayAfter(issuedOn, 9 + (nth % 5));
   const later = keeper(ctx, writing, noon(paidOn));
   if (noon(paidOn) > writing.endsAt || (month > -CLOSED && nth % 7 === 3)) return;
   if (code === CREDITED.client && month === CREDITED.month) {

@@ -4,8 +4,8 @@ import type { PortalAccount, PortalInvoiceRow } from '#shared/portal-billing.ts'
 import { useGet } from '#web/api/use.ts';
 import { usePages } from '#web/api/use-pages.ts';
 import { EmptyState } from '#web/ui/feedback/empty-state.tsx';
-import { ErrorState } from '#web/ui/feedback/error-state.tsx';
-import { SkeletonLines } from '#web/ui/feedback/skeleton.tsx';
+import { dayBefore } from '#web/ui/marks/day-in.ts';
+import { PagedList } from '../paged-list.tsx';
 import { Title } from '../title.tsx';
 import { t } from '../words/t.ts';
 import { billDay, billMoney, blockWords, stateWords } from './words.ts';
@@ -26,24 +26,11 @@ export default function InvoicesPage() {
         )}
       </div>
       {account && <Account account={account} />}
-      {reading.error && rows.length === 0 ? (
-        <ErrorState error={reading.error} onRetry={() => void reading.refetch()} />
-      ) : reading.isPending ? (
-        <SkeletonLines lines={6} />
-      ) : rows.length === 0 ? (
-        <EmptyState title={t('invoices.none')}>{t('invoices.noneHelp')}</EmptyState>
-      ) : (
-        <ul className="f-portal-tickets">
-          {rows.map((invoice) => (
-            <InvoiceLine key={invoice.id} invoice={invoice} />
-          ))}
-        </ul>
-      )}
-      {more && (
-        <Button variant="default" loading={reading.isFetchingNextPage} onClick={more}>
-          {t('common.showMore')}
-        </Button>
-      )}
+      <PagedList
+        {...{ rows, more, reading }}
+        none={<EmptyState title={t('invoices.none')}>{t('invoices.noneHelp')}</EmptyState>}
+        line={(invoice) => <InvoiceLine key={invoice.id} invoice={invoice} />}
+      />
     </>
   );
 }
@@ -80,8 +67,6 @@ function Account({ account: { owed, blocks } }: { account: PortalAccount }) {
     </dl>
   );
 }
-
-const dayBefore = (day: string): string => new Date(Date.parse(day) - 86_400_000).toISOString().slice(0, 10);
 
 function InvoiceLine({ invoice }: { invoice: PortalInvoiceRow }) {
   const { id, number, kind, name, currency, total, open, state, issuedOn, dueOn } = invoice;

@@ -52,7 +52,7 @@ export async function previewMail(ctx: Ctx, ticket: Ticket, input: PreviewMail):
   const isReply = input.kind === 'reply' || input.kind === 'replyResolved';
   const said = (isReply ? last?.html : null) ?? `<p>(${textToHtml(kind.message ?? '')})</p>`;
   const { html } = letterText({
-    answered: !input.kind.startsWith('invoice') && !input.kind.startsWith('announcement'),
+    answered: kind.variables.includes('ticket.key'),
     language: input.language,
     before: filled?.before ?? '',
     html: kind.message === undefined ? null : said,
