@@ -46,16 +46,26 @@ export const MarginReport = Type.Object({
 export type MarginReport = Static<typeof MarginReport>;
 
 const Part = Type.Object({ name: Type.String(), minutes: Minutes, cost: Minor });
+/** What work belongs to: a contract that took it in, none, or what is not known or not decided. */
+const TOOK_IN = ['contract', 'none', 'unbilled', 'unbillable', 'unknown'] as const;
+const ContractShare = Type.Object({
+  of: Type.Enum([...TOOK_IN], {
+    description:
+      'contract; none: work and charges under no contract; unbilled: work on no invoice yet; unbillable: work that the client does not pay for; unknown: billed before this was kept',
+  }),
+  contract: Nullable(Called),
+  ...earned,
+});
+type ContractShare = Static<typeof ContractShare>;
+
 /** Where the money of a client came from, and where the work went. */
 export const ClientMarginView = Type.Object({
   ...ClientMargin.properties,
   currency: Type.String(),
-  contracts: Type.Array(
-    Type.Object({
-      name: Type.Unsafe<string | null>({ ...Nullable(Type.String()), description: 'Null: under no contract' }),
-      revenue: Minor,
-    }),
-  ),
+  contracts: Type.Unsafe<ContractShare[]>({
+    ...Type.Array(ContractShare),
+    description: 'Where the money came from and what took in the work, by what each cost',
+  }),
   services: Type.Array(Type.Object({ ...Part.properties, name: Nullable(Type.String()) })),
   people: Type.Array(Part),
   tickets: Type.Array(Type.Object({ ...Part.properties, key: Type.String() })),

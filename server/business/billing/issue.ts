@@ -9,6 +9,7 @@ import { type Worked, workOut } from './bills.ts';
 import { keepGrants } from './grants.ts';
 import { nextNumber } from './numbers.ts';
 import { partiesOf } from './parties.ts';
+import { timeParts } from './time-parts.ts';
 import { wordsOf } from './words.ts';
 
 type Run = { readonly id: string; readonly name: string; readonly by: string; readonly issuedOn: string };
@@ -91,13 +92,20 @@ async function writeLines(ctx: Ctx, invoiceId: string, { client, books, priced }
       charge_id uuid, why jsonb)`.execute(ctx.tx);
 }
 
-/** What the invoice settles: entries of time, also those that cost nothing more; charges; and what came off blocks. */
+/** What the invoice settles: entries of time, also those that cost nothing more, with what took them in; charges; and what came off blocks. */
 async function writeSettled(ctx: Ctx, invoiceId: string, { client, books, priced }: Priced): Promise<void> {
   const { unrated, covered } = priced.time;
   const entries = books.entries.filter(({ id }) => !unrated.includes(id)).map(({ id }) => id);
   await sql`
     insert into time_billed (client_id, entry_id, invoice_id)
     select ${client.id}, id, ${invoiceId} from unnest(${entries}::uuid[]) as e (id)`.execute(ctx.tx);
+  const parts = timeParts(priced.time).map((part) => ({ ...part, id: newId() }));
+  await sql`
+    insert into time_parts (client_id, id, entry_id, line_id, how, seconds)
+    select ${client.id}, id, entry_id, line_id, how, seconds
+    from jsonb_to_recordset(${JSON.stringify(parts)}::jsonb) as p (id uuid, entry_id uuid, line_id uuid, how text, seconds int)`.execute(
+    ctx.tx,
+  );
   const charges = priced.lines.flatMap(({ from }) => (from.kind === 'charge' ? [from.charge.id] : []));
   await sql`
     insert into charges_billed (client_id, charge_id, invoice_id)

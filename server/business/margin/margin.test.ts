@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { createClient } from '#server/business/client/index.ts';
 import type { Issued } from '#shared/billing.ts';
 import type { ClientMarginView, MarginReport, RecurringRow } from '#shared/margin.ts';
 import { billingDesk, done } from '#tests/billing-desk.ts';
@@ -38,7 +39,7 @@ test('a margin is what was invoiced less what the work cost by what its person c
   const view = await done<ClientMarginView>(fina, 'GET', `/clients/${acme}/margin?${OCTOBER}`);
   expect(view).toMatchObject({
     revenue: 20_000,
-    contracts: [{ name: 'All in', revenue: 20_000 }],
+    contracts: [{ of: 'contract', contract: { name: 'All in' }, revenue: 20_000, cost: 17_110, minutes: 160 }],
     services: [{ name: null, minutes: 160, cost: 17_110 }],
     people: [{ name: 'Tom Tech', minutes: 160, cost: 17_110 }],
     tickets: [
@@ -79,6 +80,40 @@ test('what contracts bring each month is told as it is today', async () => {
   expect(items).toMatchObject([
     { client: { id: acme }, contract: { name: 'All in' }, currency: 'AUD', monthly: 20_000, ends: null, renews: false },
     { client: { id: birch }, contract: { name: 'Abroad' }, currency: 'NZD', monthly: 5_000 },
+  ]);
+});
+
+test('an entry that a block did not hold whole costs each what it took in, and what is on no invoice is told apart', async () => {
+  const cedar = await desk.run((ctx) => createClient(ctx, { name: 'Cedar', code: 'CEDAR', timeZone: 'UTC' }));
+  at('2026-11-30T12:00:00Z');
+  const block = { kind: 'block_hours', name: 'Hours', quantity: '1', price: '150' };
+  await contract(
+    { clientId: cedar, begins: '2026-11-01', name: 'Prepaid' },
+    { ...block, covers: { hours: ['in_hours'] } },
+  );
+  await worked(cedar, '2026-11-11T15:00:00Z', 60, 'All of the block');
+  await worked(cedar, '2026-11-12T15:00:00Z', 60, 'Over it');
+  await worked(cedar, '2026-11-14T15:00:00Z', 90, 'On a Saturday');
+  await done(olga, 'POST', `/billing-runs/${await run('2026-11-30', 'Cedar')}/issue`, { clientIds: [cedar] });
+  const { id: ticketId } = await done<{ id: string }>(tom, 'POST', '/tickets', {
+    clientId: cedar,
+    title: 'Later',
+    kind: 'incident',
+  });
+  const later = { workedAt: '2026-11-30T10:00:00Z', minutes: 30 };
+  await done(tom, 'POST', `/tickets/${ticketId}/time`, later);
+  await done(tom, 'POST', `/tickets/${ticketId}/time`, { ...later, billable: false });
+  const { contracts } = await done<ClientMarginView>(
+    fina,
+    'GET',
+    `/clients/${cedar}/margin?from=2026-11-01&until=2026-12-01`,
+  );
+  // An hour is 66.66; the second hour is charged under the contract as well, the Saturday under none.
+  expect(contracts).toMatchObject([
+    { of: 'contract', contract: { name: 'Prepaid' }, revenue: 33_000, cost: 13_332, minutes: 120 },
+    { of: 'none', contract: null, revenue: 40_500, cost: 9_999, minutes: 90 },
+    { of: 'unbilled', cost: 3_333, minutes: 30 },
+    { of: 'unbillable', cost: 3_333, minutes: 30 },
   ]);
 });
 

@@ -29,7 +29,7 @@ const billedIn = ({ from, until, client }: Asked) => sql`
 
 /** Each entry of work that ended in the days, with what it cost: minutes by what an hour of that person cost on that day; null where nobody said. */
 const workedIn = ({ from, until, client, scale }: Asked) => sql`
-  select e.client_id, e.ticket_id, e.staff_id, e.minutes, e.minutes * k.per_hour / 60 * ${scale}::int as cost
+  select e.client_id, e.id, e.billable, e.ticket_id, e.staff_id, e.minutes, e.minutes * k.per_hour / 60 * ${scale}::int as cost
   from time_entries e left join lateral (
     select c.per_hour from staff_costs c where c.staff_id = e.staff_id and c.from_day <= (e.worked_at at time zone 'UTC')::date
     order by c.from_day desc limit 1) k on true
@@ -65,6 +65,36 @@ async function byClient(ctx: Ctx, asked: Asked): Promise<ClientMargin[]> {
   return rows;
 }
 
+/**
+ * What was invoiced under each contract less what the work cost that it took in. An entry that several lines took in is shared by the seconds
+ * that each did; of what was billed before that was kept, nobody knows.
+ */
+async function byContract(ctx: Ctx, asked: Asked): Promise<ClientMarginView['contracts']> {
+  const { rows } = await sql<ClientMarginView['contracts'][number]>`
+    with worked as (${workedIn(asked)}), parts as (
+      select w.id, w.minutes, w.cost, l.contract_id, p.id is not null as known, b.entry_id is not null as billed, w.billable,
+        coalesce(p.seconds::numeric / nullif(sum(p.seconds) over (partition by w.id), 0), 1) as share
+      from worked w left join time_billed b on b.client_id = w.client_id and b.entry_id = w.id
+      left join time_parts p on p.client_id = b.client_id and p.entry_id = b.entry_id
+      left join contract_lines l on l.client_id = p.client_id and l.id = p.line_id),
+    both_sides as (
+      select case when known and contract_id is not null then 'contract' when known then 'none' when billed then 'unknown'
+        when billable then 'unbilled' else 'unbillable' end as "of", contract_id, 0::bigint as revenue, cost * share as cost,
+        minutes * share as minutes, case when cost is null then minutes * share else 0 end as uncosted from parts
+      union all
+      select case when contract_id is null then 'none' else 'contract' end, contract_id, revenue, 0, 0, 0
+      from (${billedIn(asked)}) r where r.currency = ${asked.currency})
+    select s."of", case when k.id is not null then jsonb_build_object('id', k.id, 'name', k.name) end as contract,
+      sum(s.revenue)::bigint as revenue, coalesce(round(sum(s.cost)), 0)::bigint as cost, round(sum(s.minutes))::int as minutes,
+      round(sum(s.uncosted))::int as uncosted
+    from both_sides s left join contracts k on k.client_id = ${asked.client} and k.id = s.contract_id
+    group by s."of", k.id, k.name
+    order by array_position(array['contract', 'none', 'unbilled', 'unbillable', 'unknown'], s."of"), 3 desc, k.name`.execute(
+    ctx.tx,
+  );
+  return rows;
+}
+
 /** Where the money of a client came from in some days, and where the work went. `not_found` for a client out of sight. */
 export async function clientMargin(ctx: Ctx, clientId: string, query: MarginQuery): Promise<ClientMarginView> {
   const asked = await askedOf(ctx, query, clientId);
@@ -76,10 +106,7 @@ export async function clientMargin(ctx: Ctx, clientId: string, query: MarginQuer
     .executeTakeFirst();
   if (!client) throw notFound('client');
   const [margin] = await byClient(ctx, asked);
-  const { rows: contracts } = await sql<ClientMarginView['contracts'][number]>`
-    select k.name, sum(b.revenue)::bigint as revenue from (${billedIn(asked)}) b
-    left join contracts k on k.client_id = b.client_id and k.id = b.contract_id
-    where b.currency = ${asked.currency} group by k.id, k.name order by 2 desc, 1`.execute(ctx.tx);
+  const contracts = await byContract(ctx, asked);
   const { rows: services } = await sql<ClientMarginView['services'][number]>`
     select s.name, ${SUMS} from (${workedIn(asked)}) w join tickets t on t.client_id = w.client_id and t.id = w.ticket_id
     left join services s on s.id = t.service_id group by s.id, s.name order by 3 desc, 2 desc limit 50`.execute(ctx.tx);

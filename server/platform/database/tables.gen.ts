@@ -2523,6 +2523,14 @@ export type Tables = {
     decided_at: Generated<string | null>;
     version: Generated<number>;
   };
+  time_parts: {
+    client_id: string;
+    id: string;
+    entry_id: string;
+    line_id: Generated<string | null>;
+    how: string;
+    seconds: number;
+  };
   time_settled: {
     client_id: string;
     ticket_id: string;
