@@ -448,6 +448,8 @@ export type CreatePeriod = { name: string; note?: string; fromAt?: string; until
 
 export type CreatePolicy = { name: string; clientId?: string; groupId?: string; terms: PolicyTermsBody };
 
+export type CreateProduct = { /** Its own, such as a part number */ code: string; name: string; kind: 'goods' | 'licence' | 'service' | 'labour'; billed: 'once' | 'monthly'; /** What clients read of it */ description?: string; /** What is counted: user, device, hour */ unit?: string; /** Null: as the client pays */ taxRateId?: string | null; /** From whom it is bought */ supplier?: string; prices?: ProductPrice[] };
+
 export type CreateProvider = { /** Part of the redirect address: /api/v1/sign-in/oidc/{key}/callback */ key: string; name: string; issuer: string; clientId: string; /** Write-only */ clientSecret: string; /** Domains whose verified addresses it vouches for; without any, people link their account themselves */ emailDomains?: string[]; newStaff?: { roleKey: string; /** False: they see no client until somebody gives them some */ allClients: boolean } | null };
 
 export type CreateRate = { /** For one client; without it for everybody */ clientId?: string; /** Under one contract of the client */ contractId?: string; staffId?: string | null; roleKey?: string | null; workTypeId?: string | null; /** Major units of the client’s currency */ perHour: string; /** The first day of work that it is for */ from: string };
@@ -603,6 +605,8 @@ export type Impact = { start: { id: string; name: string; classKey: string; clas
 export type ImpactQuery = { towards?: 'effects' | 'causes'; depth?: number };
 
 export type ImportAdvisories = { /** Comma-separated values with a first line of names, or JSON: an array of objects. Of each: vendor and product (needed), severity, reference, published on, text, words, title */ list: string };
+
+export type ImportPriceList = { /** With the columns code, name, kind, billed, currency and price, and more where they are there */ csv: string };
 
 export type ImportVendorList = { vendor: string; /** As of which day it is */ day: string; /** With the columns client, product and quantity, by any of the names that vendors use for them */ csv: string };
 
@@ -964,6 +968,10 @@ export type PreviewQuery = { clientId: string; /** Everything that is due by the
 
 export type PreviewRecurrence = { rule: Recurrence; /** IANA time zone; the client’s where absent */ timeZone: string };
 
+export type PriceListPreview = { rows: number; /** How many products are new */ created: number; /** How many would be changed */ changed: number; /** How many are as they are */ same: number; ignored: string[]; faults: { line: number; column: string; message: string }[]; first: ({ code: string; name: string; does: 'create' | 'change' | 'same'; prices: ProductPrice[]; /** What it costs until now */ was: ProductPrice[] })[] };
+
+export type PriceListTaken = { created: number; changed: number; same: number };
+
 export type ProblemPage = { items: ProblemRow[]; nextCursor: string | null };
 
 export type ProblemQuery = { limit?: number; cursor?: string; clientId?: string; show?: 'open' | 'known' | 'review' | 'ended' };
@@ -971,6 +979,12 @@ export type ProblemQuery = { limit?: number; cursor?: string; clientId?: string;
 export type ProblemRow = { id: string; key: string; title: string; status: string; statusCategory: 'new' | 'open' | 'waiting' | 'resolved' | 'closed' | 'cancelled'; /** 1 critical … 5 planning */ priority: number; client: Named; assignee: Named | null; /** Of the clients that you see */ incidents: number; knownErrors: number; reviewOn: string | null; updatedAt: string };
 
 export type ProblemView = { /** What is seen when it strikes; plain text */ symptoms: string; toldTitle: string; /** HTML; people of affected clients read it */ workaround: string; /** Somebody said that there is none */ workaroundNone: boolean; whys: { why: string; because: string }[]; branches: { name: string; causes: string[] }[]; reviewWeeks: number; id: string; key: string; title: string; status: string; statusCategory: 'new' | 'open' | 'waiting' | 'resolved' | 'closed' | 'cancelled'; cause: string | null; client: Named; ofProvider: boolean; knownErrorAt: string | null; reviewOn: string | null; review: { result: 'stopped' | 'fewer' | 'not_fixed'; text: string; by: string; at: string; before: number; after: number; weeks: number } | null; incidents: LinkedTicket[]; clients: ({ clientId: string; clientName: string; tickets: number; knownError: { id: string; title: string; symptoms: string; portal: boolean; publishedAt: string; publishedBy: string; retiredAt: string | null; retiredWhy: string; uses: number } | null })[]; /** Changes that were raised to solve it, or are linked to it */ changes: ({ id: string; key: string; title: string; status: string; statusCategory: 'new' | 'open' | 'waiting' | 'resolved' | 'closed' | 'cancelled'; /** What came of it, once it was carried out */ outcome: string | null })[]; next: { what: 'write' | 'publish' | 'raise' | 'follow' | 'resolve' | 'tell' | 'review'; why: string; /** The key of the change that is to be followed */ change: string | null } | null; cost: { incidents: number; clients: number; /** Recorded on its incidents */ incidentMinutes: number; /** Recorded on itself */ problemMinutes: number }; counts: { weeks: number; since: string; before: number; after: number; /** Since then, and like its incidents, but not linked */ alike: LinkedTicket[] } | null; version: number };
+
+export type ProductPrice = { /** ISO 4217 */ currency: string; /** Of one, in major units, before tax */ price: string; /** What one costs the provider; null where nobody has said */ cost: string | null };
+
+export type ProductQuery = { /** What stands in its code, name or description */ q?: string; kind?: 'goods' | 'licence' | 'service' | 'labour'; /** With a price in it */ currency?: string; /** Those that are sold no more, too */ retired?: boolean };
+
+export type ProductView = { id: string; code: string; name: string; /** What clients read of it */ description: string; kind: 'goods' | 'licence' | 'service' | 'labour'; billed: 'once' | 'monthly'; /** What is counted: user, device, hour */ unit: string; /** From whom it is bought */ supplier: string; prices: ProductPrice[]; taxRate: Named | null; active: boolean; version: number };
 
 export type PromisedView = { kind: 'incident' | 'request' | 'problem' | 'change' | 'task'; targets: ({ target: string; name: string; calendar: string; calendarFrom: { policyId: string | null; name: string; level: 'built_in' | 'provider' | 'group' | 'client'; number: number } | null; byPriority: ({ minutes: number | null; from: { policyId: string | null; name: string; level: 'built_in' | 'provider' | 'group' | 'client'; number: number } | null })[] })[]; thresholds: { list: ({ percent: number; actions: ({ type: 'notify'; who: ('assignee' | 'team' | 'leads' | 'watchers')[]; staffIds?: string[] } | { type: 'raise_priority' } | { type: 'reassign'; teamId?: string; assigneeId?: string } | { type: 'page'; pathId?: string } | { type: 'macro'; macroId: string })[] })[]; from: { policyId: string | null; name: string; level: 'built_in' | 'provider' | 'group' | 'client'; number: number } | null }; conditional: { policyId: string; name: string; condition: string }[] };
 
@@ -1157,6 +1171,8 @@ export type SaveMeeting = { version: number; startsAt?: string; /** A room, or t
 export type SavePeriod = { name?: string; note?: string; fromAt?: string; untilAt?: string; recurrence?: Recurrence; /** How long it is by the clock on the wall */ minutes?: number; /** Whose clocks are meant */ timeZone?: string; serviceIds?: string[]; /** Of a client’s own period: items that it is for */ itemIds?: string[]; version: number };
 
 export type SavePolicy = { name?: string; terms?: PolicyTermsBody | null; version: number };
+
+export type SaveProduct = { version: number; /** Its own, such as a part number */ code?: string; name?: string; /** What clients read of it */ description?: string; kind?: 'goods' | 'licence' | 'service' | 'labour'; billed?: 'once' | 'monthly'; /** What is counted: user, device, hour */ unit?: string; /** Null: as the client pays */ taxRateId?: string | null; /** From whom it is bought */ supplier?: string; prices?: ProductPrice[]; active?: boolean };
 
 export type SaveRate = { version: number; /** Major units of the client’s currency */ perHour: string };
 
@@ -2627,6 +2643,16 @@ export type Operations = {
   'GET /clients/{id}/margin': { params: { id: string }; query: MarginQuery; answer: ClientMarginView };
   /** What each active contract brings a month as it is today, and when it ends */
   'GET /recurring-revenue': { answer: { items: RecurringRow[] } };
+  /** The price book: what is sold, and what it costs */
+  'GET /products': { query: ProductQuery; answer: { items: ProductView[] } };
+  /** Add a product to the price book */
+  'POST /products': { body: CreateProduct; answer: { id: string } };
+  /** Change a product, what it costs, or whether it is sold */
+  'PATCH /products/{id}': { params: { id: string }; body: SaveProduct; answer: null };
+  /** What a list of products would add and change, and what is wrong with which line; nothing is kept */
+  'POST /price-lists/preview': { body: ImportPriceList; answer: PriceListPreview };
+  /** Take a list of products, all of it or nothing */
+  'POST /price-lists': { body: ImportPriceList; answer: PriceListTaken };
   /** The keys by which agents on a client’s machines report */
   'GET /clients/{id}/enrolment-keys': { params: { id: string }; answer: { items: EnrolmentKeyView[] } };
   /** Make a key for agents on a client’s machines; the answer shows it this once */

@@ -4,6 +4,7 @@ import { clientModule } from './business/client/index.ts';
 import { contractModule } from './business/contract/index.ts';
 import { countModule } from './business/count/index.ts';
 import { marginModule } from './business/margin/index.ts';
+import { productModule } from './business/product/index.ts';
 import { timeModule } from './business/time/index.ts';
 import { brandModule } from './channels/brand/index.ts';
 import { clientSsoModule } from './channels/client-sso/index.ts';
@@ -134,6 +135,7 @@ export const MODULES: readonly Module[] = [
   countModule,
   billingModule,
   marginModule,
+  productModule,
   inventoryAgentModule,
   teamModule,
   classificationModule,

@@ -10,7 +10,7 @@ const PriceText = Type.String({
   pattern: '^-?\\d{1,8}(\\.\\d{1,4})?$',
   description: 'An amount in major units, up to four digits behind the point: 180.00',
 });
-const AmountText = Type.String({
+export const AmountText = Type.String({
   pattern: '^\\d{1,8}(\\.\\d{1,4})?$',
   description: 'A number from 0, up to four digits behind the point',
 });

@@ -89,6 +89,8 @@ export const GLOBAL_TABLES: Readonly<Record<string, string>> = {
   tax_rates: 'taxes by law, no client named',
   rates: 'what an hour costs everybody, no client named',
   staff_costs: 'what the provider’s people cost, for whoever sees all clients',
+  products: 'what the provider sells, no client named',
+  product_prices: 'what that costs, for staff alone: no contact reads it',
   billing_runs: 'when the provider bills; what it billed carries client_id',
   vendor_list_rows:
     'as a vendor wrote it, before it is known whose it is: shown to whoever sees all clients, by a policy besides',

@@ -8,8 +8,8 @@ export { createContract, saveContract } from './contracts.ts';
 export { COUNTED_BY, countedName } from './counted-by.ts';
 export { acceptCount, addLine, setTerms } from './lines.ts';
 export { createRate } from './rates.ts';
-export { CURRENCY, PAYMENT, REMINDERS, SELLER, TAX, TIME_BILLING } from './settings.ts';
-export { createTaxRate } from './tax-rates.ts';
+export { CURRENCY, currencyFaults, PAYMENT, REMINDERS, SELLER, TAX, TIME_BILLING } from './settings.ts';
+export { createTaxRate, refuseTaxRate } from './tax-rates.ts';
 
 const HOUR_MS = 3_600_000;
 

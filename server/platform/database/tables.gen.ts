@@ -1944,6 +1944,27 @@ export type Tables = {
     updated_at: string;
     review_told_on: Generated<string | null>;
   };
+  product_prices: {
+    product_id: string;
+    currency: string;
+    price: string;
+    cost: Generated<string | null>;
+  };
+  products: {
+    id: string;
+    code: string;
+    name: string;
+    description: Generated<string>;
+    kind: string;
+    billed: string;
+    unit: Generated<string>;
+    tax_rate_id: Generated<string | null>;
+    supplier: Generated<string>;
+    active: Generated<boolean>;
+    version: Generated<number>;
+    created_at: string;
+    updated_at: string;
+  };
   proposed_people: {
     client_id: string;
     ticket_id: string;

@@ -58,6 +58,7 @@ export const OPENAPI = {
       name: 'Accounting',
       description: 'Keeping the books at Xero in step: what is sent, what is called what there, and what was paid',
     },
+    { name: 'Products', description: 'The price book: what is sold, for how much in which currency, and lists of it' },
     { name: 'Billing', description: 'What clients owe and why: previews, runs, invoices, payments and credits' },
     {
       name: 'Margin',

@@ -12,6 +12,7 @@ export type RecordTable =
   | 'tax_rates'
   | 'rates'
   | 'staff_costs'
+  | 'products'
   | 'client_rates'
   | 'contracts'
   | 'contract_lines'

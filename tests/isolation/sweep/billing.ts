@@ -22,18 +22,21 @@ const FAR = '2099-01-01';
 /** A month ahead, so that a day which ends meanwhile changes nothing. */
 const inAMonth = () => new Date(Date.now() + 31 * 86_400_000).toISOString().slice(0, 10);
 
-type Set = Record<'taxRate' | 'billingRun' | 'vendorList' | 'vendorProduct' | 'staffCost', string>;
+type Set = Record<'taxRate' | 'billingRun' | 'vendorList' | 'vendorProduct' | 'staffCost' | 'product', string>;
 
 /**
- * Who bills, a tax, a rate for everybody, a run by which clients are billed, what somebody costs, and a list of a vendor that names a client
- * of nobody’s.
+ * Who bills, a tax, a rate for everybody, a run by which clients are billed, what somebody costs, what is sold, and a list of a vendor that
+ * names a client of nobody’s.
  */
 export async function setUpBilling(owner: Caller): Promise<Set> {
   const taxRate = await readyToBill(owner);
   const { items: staff } = await must<{ items: { id: string }[] }>(owner, 'GET', '/staff');
   const cost = { staffId: staff[0]?.id, perHour: '60', from: BEGUN };
   const { id: staffCost } = await must(owner, 'POST', '/staff-costs', cost);
-  return { taxRate, billingRun: await beginRun(owner), staffCost, ...(await listOfVendor(owner)) };
+  const sold = { code: 'FW-1', name: 'Firewall', kind: 'goods', billed: 'once', description: 'Keeps others out' };
+  const prices = [{ currency: 'AUD', price: '1200', cost: '800' }];
+  const { id: product } = await must(owner, 'POST', '/products', { ...sold, prices });
+  return { taxRate, billingRun: await beginRun(owner), staffCost, product, ...(await listOfVendor(owner)) };
 }
 
 async function listOfVendor(owner: Caller): Promise<Pick<Set, 'vendorList' | 'vendorProduct'>> {

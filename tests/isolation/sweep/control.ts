@@ -70,6 +70,7 @@ const REACHES_ALL: readonly RegExp[] = [
   /^(POST|PATCH) \/work-types/,
   /^(POST|PATCH) \/tax-rates/,
   /^(GET|POST|DELETE) \/staff-costs/,
+  /^(POST|PATCH) \/(products|price-lists)/,
   /^POST \/billing-runs/,
   /^(GET|POST|PUT) \/vendor-(lists|names)/,
   /^(GET|POST|PUT|DELETE) \/accounting/,

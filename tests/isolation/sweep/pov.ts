@@ -174,6 +174,7 @@ export function ownIn({ provider, annex }: Scene, mine: Firm): Own {
     workType: REMOTE_WORK,
     taxRate: provider.taxRate,
     staffCost: provider.staffCost,
+    product: provider.product,
     billingRun: provider.billingRun,
     vendorList: provider.vendorList,
     vendorProduct: provider.vendorProduct,

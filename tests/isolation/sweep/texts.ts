@@ -61,6 +61,7 @@ export const TEXTS_AT: readonly (readonly [address: RegExp, place: RegExp])[] = 
     /^\/(contracts|charges|rates|tax-rates|staff-costs)/,
     /^body\.(quantity|price|perHour|percent|upliftPercent|afterHours|holiday|reference)$/,
   ],
+  [/^\/products/, /^body\.(supplier|prices\.\[\]\.(price|cost))$/],
   [/^\/clients\/.*\/billing$/, /^body\.(legalName|taxNumber|reference|mail)$/],
   // An account of the provider’s own books.
   [/^\/invoices\/table$/, /^query\.account$/],

@@ -50,6 +50,7 @@ export type Provider = {
   valueStream: string;
   taxRate: string;
   staffCost: string;
+  product: string;
   billingRun: string;
   vendorList: string;
   vendorProduct: string;

@@ -1,0 +1,3 @@
+import { productRoutes } from './routes.ts';
+
+export const productModule = { name: 'product', routes: productRoutes };
