@@ -51,7 +51,8 @@ export async function createTestDatabase(): Promise<TestDatabase> {
   const template = `${TEMPLATE}_${process.env.FETTLE_TEST_RUN ?? 'local'}_ready`;
   await onServer(async (client) => {
     await ensureTemplate(client);
-    await client.query(`create database ${name} template ${template}`);
+    // Files of a template that nobody writes to are copied in half the time of logging them.
+    await client.query(`create database ${name} template ${template} strategy file_copy`);
   });
   return {
     adminUrl: serverUrl(name),
