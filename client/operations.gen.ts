@@ -20,6 +20,8 @@ export type AddPayment = { /** Minor units; below zero where it was given back *
 
 export type AddPeople = { /** Colleagues who follow it */ contactIds?: string[]; /** Others who should; your service desk decides about those whom it does not know */ addresses?: string[] };
 
+export type AddTask = { /** A task that is there already, instead of a title */ ticketId?: string; title?: string; description?: string; assigneeId?: string | null; teamId?: string | null; phaseId?: string | null; position?: number; starts?: string | null; /** The last day, which counts */ ends?: string | null; estimateMinutes?: number | null; shown?: boolean; /** Tasks of the project that it comes after */ after?: string[] };
+
 export type AddTime = { minutes: number; note?: string; /** As its kind of work says, unless given */ billable?: boolean; workTypeId?: string | null; /** When it began, where that is known */ startedAt?: string | null; /** When it was done; without it now, or the end of what began at startedAt */ workedAt?: string };
 
 export type AdvisoriesImported = { entered: number; /** Passed over, because they are entered already */ already: number };
@@ -388,7 +390,7 @@ export type CreateAlertRule = { name: string; clientId?: string | null; groupId?
 
 export type CreateAnnouncement = { kind: 'notice' | 'maintenance' | 'outage'; title: string; /** Plain text */ text?: string; effect?: 'maintenance' | 'degraded' | 'outage' | null; fromAt?: string; untilAt?: string | null; audience?: 'services' | 'all' | 'groups' | 'chosen'; /** Whom it is for, with "groups" */ groupIds?: string[]; /** Whom it is for, with "chosen" */ clientIds?: string[]; /** With "chosen", sites of these clients: of a client with a site here, only the people of its sites here, and who sees the whole company */ siteIds?: string[]; /** What it is about; with the audience "services", whoever has one of them */ serviceIds?: string[]; /** A ticket that it is about: id or key */ ticketId?: string };
 
-export type CreateApiKey = { name: string; permissions: ('ticket.read' | 'ticket.create' | 'ticket.update' | 'ticket.reply' | 'ticket.assign' | 'ticket.transition' | 'ticket.merge' | 'ticket.bulk' | 'ticket.time' | 'time.approve' | 'contract.read' | 'contract.manage' | 'billing.run' | 'mail.settle' | 'approval.decide' | 'problem.manage' | 'sla.override' | 'major.manage' | 'script.run' | 'script.agree' | 'alert.read' | 'alert.work' | 'alert.rules' | 'change.manage' | 'change.policy' | 'stream.manage' | 'improvement.manage' | 'cab.run' | 'client.read' | 'client.manage' | 'contact.read' | 'contact.manage' | 'estate.read' | 'estate.manage' | 'team.read' | 'team.manage' | 'staff.manage' | 'role.manage' | 'sso.manage' | 'settings.read' | 'settings.manage' | 'catalogue.manage' | 'library.manage' | 'knowledge.view' | 'knowledge.write' | 'knowledge.publish' | 'announcement.manage' | 'service.manage' | 'connector.read' | 'connector.manage' | 'view.share' | 'key.manage' | 'audit.read' | 'data.import')[]; clientIds?: string[]; expiresAt?: string | null; networks?: string[] };
+export type CreateApiKey = { name: string; permissions: ('ticket.read' | 'ticket.create' | 'ticket.update' | 'ticket.reply' | 'ticket.assign' | 'ticket.transition' | 'ticket.merge' | 'ticket.bulk' | 'ticket.time' | 'time.approve' | 'contract.read' | 'contract.manage' | 'billing.run' | 'project.read' | 'project.manage' | 'mail.settle' | 'approval.decide' | 'problem.manage' | 'sla.override' | 'major.manage' | 'script.run' | 'script.agree' | 'alert.read' | 'alert.work' | 'alert.rules' | 'change.manage' | 'change.policy' | 'stream.manage' | 'improvement.manage' | 'cab.run' | 'client.read' | 'client.manage' | 'contact.read' | 'contact.manage' | 'estate.read' | 'estate.manage' | 'team.read' | 'team.manage' | 'staff.manage' | 'role.manage' | 'sso.manage' | 'settings.read' | 'settings.manage' | 'catalogue.manage' | 'library.manage' | 'knowledge.view' | 'knowledge.write' | 'knowledge.publish' | 'announcement.manage' | 'service.manage' | 'connector.read' | 'connector.manage' | 'view.share' | 'key.manage' | 'audit.read' | 'data.import')[]; clientIds?: string[]; expiresAt?: string | null; networks?: string[] };
 
 export type CreateArticle = { title: string; /** HTML; pictures are <img src="/api/v1/article-files/{id}">, uploaded before */ body: string; language?: string; categoryId?: string | null; serviceId?: string | null; ownerId?: string | null; reviewOn?: string | null; visibility?: 'internal' | 'all' | 'chosen' | 'public'; /** Whom it is for, with "chosen" */ clientIds?: string[] };
 
@@ -440,15 +442,21 @@ export type CreateImprovement = { title: string; /** What is the matter, and wha
 
 export type CreateMacro = { name: string; steps: MacroStep[]; description?: string; shared?: boolean; /** Path of names, such as "Printing/Paper"; empty for none */ folder?: string; tags?: string[]; /** Whom a shared one is for; empty: everybody */ teamIds?: string[] };
 
+export type CreateMilestone = { name: string; due?: string | null; /** What is charged once it is reached, in minor units of the currency of the project */ amount?: number | null; shown?: boolean };
+
 export type CreateOffering = { name: string; /** What it is, in plain words */ description?: string; stage?: 'pipeline' | 'offered' | 'retired'; ownerId?: string | null; teamId?: string | null; importance?: 'high' | 'normal' | 'low'; /** When it is agreed to be there: service_hours of the client, always, or the id of a calendar */ calendar?: string; /** Percent of the agreed time */ availabilityTarget?: number | null; /** Whether planned outages count as downtime; else their time is not agreed */ plannedCounts?: boolean };
 
 export type CreatePath = { name: string; levels: { /** From the beginning of a round */ afterMinutes: number; targets: PathTarget[] }[]; /** How often it all begins again */ repeatTimes?: number; /** From the last level to the next round */ repeatEveryMinutes?: number };
 
 export type CreatePeriod = { name: string; note?: string; fromAt?: string; untilAt?: string; recurrence?: Recurrence; /** How long it is by the clock on the wall */ minutes?: number; /** Whose clocks are meant */ timeZone: string; serviceIds?: string[]; /** Of a client’s own period: items that it is for */ itemIds?: string[]; kind: 'window' | 'freeze' | 'blackout'; clientId?: string | null; groupId?: string | null };
 
+export type CreatePhase = { name: string; position?: number };
+
 export type CreatePolicy = { name: string; clientId?: string; groupId?: string; terms: PolicyTermsBody };
 
 export type CreateProduct = { /** Its own, such as a part number */ code: string; name: string; kind: 'goods' | 'licence' | 'service' | 'labour'; billed: 'once' | 'monthly'; /** What clients read of it */ description?: string; /** What is counted: user, device, hour */ unit?: string; /** Null: as the client pays */ taxRateId?: string | null; /** From whom it is bought */ supplier?: string; prices?: ProductPrice[] };
+
+export type CreateProject = { clientId: string; name: string; description?: string; managerId?: string | null; /** A contract of the client that it belongs to */ contractId?: string | null; begins?: string | null; /** The last day, which counts */ ends?: string | null; budgetMinutes?: number | null; /** In minor units of its currency; of a fixed price it is the price */ budgetAmount?: number | null; charged: 'time' | 'fixed'; /** That of the contract or the client, unless given */ currency?: string };
 
 export type CreateProvider = { /** Part of the redirect address: /api/v1/sign-in/oidc/{key}/callback */ key: string; name: string; issuer: string; clientId: string; /** Write-only */ clientSecret: string; /** Domains whose verified addresses it vouches for; without any, people link their account themselves */ emailDomains?: string[]; newStaff?: { roleKey: string; /** False: they see no client until somebody gives them some */ allClients: boolean } | null };
 
@@ -458,7 +466,7 @@ export type CreateRecurringTicket = { clientId: string; name: string; templateId
 
 export type CreateRelation = { fromId: string; kind: string; toId: string };
 
-export type CreateRole = { key: string; name: string; description?: string; permissions: ('ticket.read' | 'ticket.create' | 'ticket.update' | 'ticket.reply' | 'ticket.assign' | 'ticket.transition' | 'ticket.merge' | 'ticket.bulk' | 'ticket.time' | 'time.approve' | 'contract.read' | 'contract.manage' | 'billing.run' | 'mail.settle' | 'approval.decide' | 'problem.manage' | 'sla.override' | 'major.manage' | 'script.run' | 'script.agree' | 'alert.read' | 'alert.work' | 'alert.rules' | 'change.manage' | 'change.policy' | 'stream.manage' | 'improvement.manage' | 'cab.run' | 'client.read' | 'client.manage' | 'contact.read' | 'contact.manage' | 'estate.read' | 'estate.manage' | 'team.read' | 'team.manage' | 'staff.manage' | 'role.manage' | 'sso.manage' | 'settings.read' | 'settings.manage' | 'catalogue.manage' | 'library.manage' | 'knowledge.view' | 'knowledge.write' | 'knowledge.publish' | 'announcement.manage' | 'service.manage' | 'connector.read' | 'connector.manage' | 'view.share' | 'key.manage' | 'audit.read' | 'data.import')[] };
+export type CreateRole = { key: string; name: string; description?: string; permissions: ('ticket.read' | 'ticket.create' | 'ticket.update' | 'ticket.reply' | 'ticket.assign' | 'ticket.transition' | 'ticket.merge' | 'ticket.bulk' | 'ticket.time' | 'time.approve' | 'contract.read' | 'contract.manage' | 'billing.run' | 'project.read' | 'project.manage' | 'mail.settle' | 'approval.decide' | 'problem.manage' | 'sla.override' | 'major.manage' | 'script.run' | 'script.agree' | 'alert.read' | 'alert.work' | 'alert.rules' | 'change.manage' | 'change.policy' | 'stream.manage' | 'improvement.manage' | 'cab.run' | 'client.read' | 'client.manage' | 'contact.read' | 'contact.manage' | 'estate.read' | 'estate.manage' | 'team.read' | 'team.manage' | 'staff.manage' | 'role.manage' | 'sso.manage' | 'settings.read' | 'settings.manage' | 'catalogue.manage' | 'library.manage' | 'knowledge.view' | 'knowledge.write' | 'knowledge.publish' | 'announcement.manage' | 'service.manage' | 'connector.read' | 'connector.manage' | 'view.share' | 'key.manage' | 'audit.read' | 'data.import')[] };
 
 export type CreateRun = { name: string; /** Everything that is due by then; any day, also one to come */ by: string; /** The date of the invoices; today, unless given */ issuedOn?: string };
 
@@ -772,6 +780,8 @@ export type MessagePosted = { id: string; ticket: TicketView; /** Its mail waits
 
 export type MessageView = { id: string; visibility: 'public' | 'internal'; author: { kind: 'staff' | 'contact' | 'system' | 'key'; id: string | null; name: string }; /** Sanitised HTML */ body: string; /** It was a mail that quotes another: GET /messages/{id}/quote */ quoted: boolean; source: string; createdAt: string; mergedFromKey: string | null; keptFor: string | null; attachments: Attachments; /** For staff, of the last 30 days */ mails: MessageMail[] };
 
+export type MilestoneView = { id: string; name: string; due: string | null; /** In minor units; null also for whoever sees no contracts */ amount: number | null; shown: boolean; reachedOn: string | null; reachedBy: string | null; /** What it charged, and the invoice that this is on */ charge: { id: string; invoice: { id: string; number: number } | null } | null; version: number };
+
 export type MissedPromise = { ticketId: string; key: string; title: string; priority: number; target: string; name: string; missedAt: string; doneAt: string | null; byHand: boolean; miss: ClockMiss; justification: ClockJustification | null };
 
 export type MissedQuery = { from: string; to: string; limit?: number; cursor?: string };
@@ -781,6 +791,8 @@ export type ModelTask = { key: string; title: string; teamId: string | null; sta
 export type MoneyShape = { minor: number; currency: string };
 
 export type MoveMajor = { to: 'proposed' | 'declared' | 'stabilised' | 'restored' | 'review' | 'completed' | 'declined'; version: number; reason?: string; /** What holds of it, where it is declared; what was proposed unless given */ criteria?: string[] };
+
+export type MoveTask = { starts: string; ends: string };
 
 export type MyFeed = { made: boolean; createdAt: string | null; usedAt: string | null };
 
@@ -869,6 +881,8 @@ export type PeriodQuery = { /** Only those that reach this client */ clientId?: 
 export type Periods = { items: PeriodView[] };
 
 export type PeriodView = { id: string; kind: 'window' | 'freeze' | 'blackout'; name: string; note: string; level: 'provider' | 'group' | 'client'; client: Named | null; group: Named | null; fromAt: string | null; untilAt: string | null; recurrence: Recurrence | null; minutes: number | null; timeZone: string; services: Named[]; items: Named[]; /** When it is, as people say it */ words: string; next: ShiftsQuery | null; version: number };
+
+export type PhaseView = { id: string; name: string; position: number; version: number };
 
 export type PlanMeeting = { /** Without it: when the board meets next */ startsAt?: string };
 
@@ -986,6 +1000,14 @@ export type ProductQuery = { /** What stands in its code, name or description */
 
 export type ProductView = { id: string; code: string; name: string; /** What clients read of it */ description: string; kind: 'goods' | 'licence' | 'service' | 'labour'; billed: 'once' | 'monthly'; /** What is counted: user, device, hour */ unit: string; /** From whom it is bought */ supplier: string; prices: ProductPrice[]; taxRate: Named | null; active: boolean; version: number };
 
+export type ProjectQuery = { clientId?: string; state?: 'draft' | 'active' | 'on_hold' | 'done' | 'cancelled'; managerId?: string };
+
+export type ProjectRow = { id: string; /** The client’s code and a number: ACME-P3 */ key: string; client: Named; name: string; state: 'draft' | 'active' | 'on_hold' | 'done' | 'cancelled'; manager: Named | null; charged: 'time' | 'fixed'; begins: string | null; ends: string | null; tasks: number; tasksDone: number; /** Whether it, or an open task of it, should have been finished before today */ late: boolean; workedMinutes: number; budgetMinutes: number | null };
+
+export type ProjectTask = { id: string; key: string; title: string; status: string; statusCategory: 'new' | 'open' | 'waiting' | 'resolved' | 'closed' | 'cancelled'; isOpen: boolean; assignee: Named | null; phaseId: string | null; position: number; starts: string | null; ends: string | null; estimateMinutes: number | null; workedMinutes: number; /** Tasks of the project that it comes after */ after: string[]; /** Those of them that are not finished */ blockedBy: { id: string; key: string; title: string }[]; /** Whether it is open though its last day is over */ late: boolean; /** Whether the client’s people see it */ shown: boolean; /** Of what is planned; the ticket has its own */ version: number };
+
+export type ProjectView = { id: string; /** The client’s code and a number: ACME-P3 */ key: string; client: Named; name: string; state: 'draft' | 'active' | 'on_hold' | 'done' | 'cancelled'; manager: Named | null; charged: 'time' | 'fixed'; begins: string | null; ends: string | null; tasks: number; tasksDone: number; /** Whether it, or an open task of it, should have been finished before today */ late: boolean; workedMinutes: number; budgetMinutes: number | null; description: string; currency: string; contract: Named | null; /** In minor units; null also for whoever sees no contracts */ budgetAmount: number | null; phases: PhaseView[]; items: ProjectTask[]; milestones: MilestoneView[]; version: number };
+
 export type PromisedView = { kind: 'incident' | 'request' | 'problem' | 'change' | 'task'; targets: ({ target: string; name: string; calendar: string; calendarFrom: { policyId: string | null; name: string; level: 'built_in' | 'provider' | 'group' | 'client'; number: number } | null; byPriority: ({ minutes: number | null; from: { policyId: string | null; name: string; level: 'built_in' | 'provider' | 'group' | 'client'; number: number } | null })[] })[]; thresholds: { list: ({ percent: number; actions: ({ type: 'notify'; who: ('assignee' | 'team' | 'leads' | 'watchers')[]; staffIds?: string[] } | { type: 'raise_priority' } | { type: 'reassign'; teamId?: string; assigneeId?: string } | { type: 'page'; pathId?: string } | { type: 'macro'; macroId: string })[] })[]; from: { policyId: string | null; name: string; level: 'built_in' | 'provider' | 'group' | 'client'; number: number } | null }; conditional: { policyId: string; name: string; condition: string }[] };
 
 export type ProposalList = { items: ProposalView[]; /** When problems were last looked for; of somebody who sees some clients only without the counts */ looked: { at: string; incidents: number; proposals: number; tookMs: number } | null };
@@ -1011,6 +1033,8 @@ export type PublishKnownError = { clientIds: string[]; title: string; /** What i
 export type PublishPolicy = { terms?: PolicyTermsBody; position?: number; fromAt?: string; note?: string; /** Whether clocks that run follow; otherwise they keep the version they began under */ rebase?: boolean; /** Whether versions that are scheduled for after it are taken back; otherwise they come into force when due */ replaceScheduled?: boolean; /** Whether a draft that says otherwise than `terms` may go; else it is refused to publish */ discardDraft?: boolean; version: number };
 
 export type PublishRule = { version: number; /** Why, for the list of versions */ note?: string };
+
+export type Pushed = { id: string; key: string; title: string; starts: string; ends: string; newStarts: string; newEnds: string; /** The key of the task that pushes it */ because: string };
 
 export type PutMailbox = { name: string; address: string; active: boolean; servesId: string | null; teamId: string | null; ticketKind: 'incident' | 'request'; /** Names by which your mail servers sign what they found out about a sender (authserv-id, RFC 8601); an empty one stands for results without a name, as Microsoft 365 writes them */ trustedServers: string[]; acknowledges: boolean; /** Whether mail to name+anything@… arrives here */ plusAddresses: boolean; kind: 'smtp' | 'imap' | 'graph'; imap?: { /** A name or an address, such as smtp.example.com */ host: string; port: number; security: 'none' | 'starttls' | 'tls'; username: string; /** Write-only; left out: stays as it is */ password?: string; /** INBOX where left out */ folder?: string; oauth?: MailboxOauth }; graph?: { /** Where Graph is, https://graph.microsoft.com where left out; other clouds of Microsoft’s have their own */ url?: string; /** The mailbox’s address or id at Microsoft; the address where left out */ username?: string; /** Inbox where left out; Support/New for one inside another */ folder?: string; /** Whether mail that was taken is marked as read there */ markRead?: boolean; oauth: MailboxOauth }; /** As read */ version: number };
 
@@ -1051,6 +1075,8 @@ export type RatingRow = { ticketId: string; key: string; title: string; client: 
 export type RatingsQuery = { limit?: number; cursor?: string; /** First day on which it was asked, by UTC */ from: string; /** Last day */ to: string; clientId?: string; teamId?: string; staffId?: string; score?: 'good' | 'fair' | 'bad' };
 
 export type Reach = { clients: number; people: number; /** People who would get a mail, where mail is set up: with an address that takes it, at a client that gets mail */ mails: number; /** Of the first clients */ names: string[] };
+
+export type ReachMilestone = { version: number; /** Today, unless given */ on?: string };
 
 export type ReachQuery = { audience: 'services' | 'all' | 'groups' | 'chosen'; /** Whom it is for, with "groups" */ groupIds?: string[]; /** Whom it is for, with "chosen" */ clientIds?: string[]; /** With "chosen", sites of these clients: of a client with a site here, only the people of its sites here, and who sees the whole company */ siteIds?: string[]; /** What it is about; with the audience "services", whoever has one of them */ serviceIds?: string[] };
 
@@ -1168,13 +1194,21 @@ export type SaveLine = { version: number; name?: string; /** What is counted: us
 
 export type SaveMeeting = { version: number; startsAt?: string; /** A room, or the address of a call */ place?: string; cancelled?: true; /** How long one change takes in this meeting; null: as the board says */ itemSeconds?: number | null };
 
+export type SaveMilestone = { version: number; name?: string; due?: string | null; /** What is charged once it is reached, in minor units of the currency of the project */ amount?: number | null; shown?: boolean };
+
 export type SavePeriod = { name?: string; note?: string; fromAt?: string; untilAt?: string; recurrence?: Recurrence; /** How long it is by the clock on the wall */ minutes?: number; /** Whose clocks are meant */ timeZone?: string; serviceIds?: string[]; /** Of a client’s own period: items that it is for */ itemIds?: string[]; version: number };
+
+export type SavePhase = { version: number; name?: string; position?: number };
 
 export type SavePolicy = { name?: string; terms?: PolicyTermsBody | null; version: number };
 
 export type SaveProduct = { version: number; /** Its own, such as a part number */ code?: string; name?: string; /** What clients read of it */ description?: string; kind?: 'goods' | 'licence' | 'service' | 'labour'; billed?: 'once' | 'monthly'; /** What is counted: user, device, hour */ unit?: string; /** Null: as the client pays */ taxRateId?: string | null; /** From whom it is bought */ supplier?: string; prices?: ProductPrice[]; active?: boolean };
 
+export type SaveProject = { version: number; name?: string; description?: string; managerId?: string | null; /** A contract of the client that it belongs to */ contractId?: string | null; begins?: string | null; /** The last day, which counts */ ends?: string | null; budgetMinutes?: number | null; /** In minor units of its currency; of a fixed price it is the price */ budgetAmount?: number | null; charged?: 'time' | 'fixed'; /** That of the contract or the client, unless given */ currency?: string; state?: 'draft' | 'active' | 'on_hold' | 'done' | 'cancelled' };
+
 export type SaveRate = { version: number; /** Major units of the client’s currency */ perHour: string };
+
+export type SaveTask = { version: number; phaseId?: string | null; position?: number; starts?: string | null; /** The last day, which counts */ ends?: string | null; estimateMinutes?: number | null; shown?: boolean; /** Tasks of the project that it comes after */ after?: string[]; /** Whether tasks after it that would begin too early are moved as well */ push?: boolean };
 
 export type SaveTaxRate = { version: number; name?: string; /** Of what is charged, 0 to 100 */ percent?: string; /** What invoices say beneath, such as why no tax is charged */ note?: string; active?: boolean };
 
@@ -1464,7 +1498,7 @@ export type UpdateProvider = { version: number; name?: string; clientId?: string
 
 export type UpdateRecurringTicket = { version: number; name?: string; templateId?: string; rule?: Recurrence; /** IANA time zone; the client’s where absent */ timeZone?: string; fields?: TicketOverrides };
 
-export type UpdateRole = { version: number; name?: string; description?: string; permissions?: ('ticket.read' | 'ticket.create' | 'ticket.update' | 'ticket.reply' | 'ticket.assign' | 'ticket.transition' | 'ticket.merge' | 'ticket.bulk' | 'ticket.time' | 'time.approve' | 'contract.read' | 'contract.manage' | 'billing.run' | 'mail.settle' | 'approval.decide' | 'problem.manage' | 'sla.override' | 'major.manage' | 'script.run' | 'script.agree' | 'alert.read' | 'alert.work' | 'alert.rules' | 'change.manage' | 'change.policy' | 'stream.manage' | 'improvement.manage' | 'cab.run' | 'client.read' | 'client.manage' | 'contact.read' | 'contact.manage' | 'estate.read' | 'estate.manage' | 'team.read' | 'team.manage' | 'staff.manage' | 'role.manage' | 'sso.manage' | 'settings.read' | 'settings.manage' | 'catalogue.manage' | 'library.manage' | 'knowledge.view' | 'knowledge.write' | 'knowledge.publish' | 'announcement.manage' | 'service.manage' | 'connector.read' | 'connector.manage' | 'view.share' | 'key.manage' | 'audit.read' | 'data.import')[] };
+export type UpdateRole = { version: number; name?: string; description?: string; permissions?: ('ticket.read' | 'ticket.create' | 'ticket.update' | 'ticket.reply' | 'ticket.assign' | 'ticket.transition' | 'ticket.merge' | 'ticket.bulk' | 'ticket.time' | 'time.approve' | 'contract.read' | 'contract.manage' | 'billing.run' | 'project.read' | 'project.manage' | 'mail.settle' | 'approval.decide' | 'problem.manage' | 'sla.override' | 'major.manage' | 'script.run' | 'script.agree' | 'alert.read' | 'alert.work' | 'alert.rules' | 'change.manage' | 'change.policy' | 'stream.manage' | 'improvement.manage' | 'cab.run' | 'client.read' | 'client.manage' | 'contact.read' | 'contact.manage' | 'estate.read' | 'estate.manage' | 'team.read' | 'team.manage' | 'staff.manage' | 'role.manage' | 'sso.manage' | 'settings.read' | 'settings.manage' | 'catalogue.manage' | 'library.manage' | 'knowledge.view' | 'knowledge.write' | 'knowledge.publish' | 'announcement.manage' | 'service.manage' | 'connector.read' | 'connector.manage' | 'view.share' | 'key.manage' | 'audit.read' | 'data.import')[] };
 
 export type UpdateSamlProvider = { name?: string; /** What the provider calls itself; stays once it is said, since people’s identities hang on it */ entityId?: string; /** Where the provider signs people on (SingleSignOnService, HTTP-Redirect) */ signOnUrl?: string; /** By which the provider signs, as PEM or base64; several while one is exchanged for the next */ certificates?: string[]; /** Whose addresses the provider speaks for, in small letters */ emailDomains?: string[]; /** Whether somebody unknown becomes a contact when they first sign in */ makesContacts?: boolean; /** Whether addresses count that the provider says, of the domains that are named */ trustsEmail?: boolean; active?: boolean; version: number };
 
@@ -2653,6 +2687,38 @@ export type Operations = {
   'POST /price-lists/preview': { body: ImportPriceList; answer: PriceListPreview };
   /** Take a list of products, all of it or nothing */
   'POST /price-lists': { body: ImportPriceList; answer: PriceListTaken };
+  /** Projects: what is under way first, by client */
+  'GET /projects': { query: ProjectQuery; answer: { items: ProjectRow[] } };
+  /** Draft a project */
+  'POST /projects': { body: CreateProject; answer: { id: string } };
+  /** A project with its phases, tasks and milestones */
+  'GET /projects/{id}': { params: { id: string }; answer: ProjectView };
+  /** Change a project, or where it stands */
+  'PATCH /projects/{id}': { params: { id: string }; body: SaveProject; answer: ProjectView };
+  /** Add a phase to a project */
+  'POST /projects/{id}/phases': { params: { id: string }; body: CreatePhase; answer: { id: string } };
+  /** Rename a phase, or move it to another place */
+  'PATCH /projects/{id}/phases/{phaseId}': { params: { id: string; phaseId: string }; body: SavePhase; answer: ProjectView };
+  /** Take away a phase without tasks */
+  'DELETE /projects/{id}/phases/{phaseId}': { params: { id: string; phaseId: string }; answer: null };
+  /** Add a milestone to a project */
+  'POST /projects/{id}/milestones': { params: { id: string }; body: CreateMilestone; answer: { id: string } };
+  /** Change a milestone */
+  'PATCH /projects/{id}/milestones/{milestoneId}': { params: { id: string; milestoneId: string }; body: SaveMilestone; answer: ProjectView };
+  /** Take away a milestone that is not reached */
+  'DELETE /projects/{id}/milestones/{milestoneId}': { params: { id: string; milestoneId: string }; answer: null };
+  /** Say that a milestone is reached, which charges what it costs */
+  'POST /projects/{id}/milestones/{milestoneId}/reach': { params: { id: string; milestoneId: string }; body: ReachMilestone; answer: ProjectView };
+  /** Take back that a milestone is reached, and what it charged, unless that is billed */
+  'POST /projects/{id}/milestones/{milestoneId}/unreach': { params: { id: string; milestoneId: string }; body: CloseRun; answer: ProjectView };
+  /** Add a task to a project: a new ticket, or one of its client that is there */
+  'POST /projects/{id}/tasks': { params: { id: string }; body: AddTask; answer: { id: string } };
+  /** Change what is planned for a task, and of what comes after it on wish */
+  'PATCH /projects/{id}/tasks/{ticketId}': { params: { id: string; ticketId: string }; body: SaveTask; answer: ProjectView };
+  /** Which tasks a task would push on other days; changes nothing */
+  'POST /projects/{id}/tasks/{ticketId}/move-preview': { params: { id: string; ticketId: string }; body: MoveTask; answer: { items: Pushed[] } };
+  /** Take a task out of a project; the ticket stays */
+  'DELETE /projects/{id}/tasks/{ticketId}': { params: { id: string; ticketId: string }; answer: null };
   /** The keys by which agents on a client’s machines report */
   'GET /clients/{id}/enrolment-keys': { params: { id: string }; answer: { items: EnrolmentKeyView[] } };
   /** Make a key for agents on a client’s machines; the answer shows it this once */

@@ -5,6 +5,7 @@ import { contractModule } from './business/contract/index.ts';
 import { countModule } from './business/count/index.ts';
 import { marginModule } from './business/margin/index.ts';
 import { productModule } from './business/product/index.ts';
+import { projectModule } from './business/project/index.ts';
 import { timeModule } from './business/time/index.ts';
 import { brandModule } from './channels/brand/index.ts';
 import { clientSsoModule } from './channels/client-sso/index.ts';
@@ -136,6 +137,7 @@ export const MODULES: readonly Module[] = [
   billingModule,
   marginModule,
   productModule,
+  projectModule,
   inventoryAgentModule,
   teamModule,
   classificationModule,

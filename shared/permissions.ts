@@ -13,6 +13,8 @@ export const PERMISSIONS = {
   'contract.read': 'See contracts, rates and invoices of clients',
   'contract.manage': 'Change contracts, rates, taxes and what is charged once',
   'billing.run': 'Bill clients: runs, invoices, payments and credits',
+  'project.read': 'See projects: their plans, tasks, milestones and hours',
+  'project.manage': 'Plan projects, and say that milestones are reached, which charges what they cost',
   'mail.settle': 'See mail that came in, and decide about what was kept back',
   'approval.decide': 'Approve or reject where one is asked',
   'problem.manage': 'Open problems, analyse them, publish known errors, and decide about proposed problems',
@@ -62,6 +64,7 @@ export const ALL_PERMISSIONS = Object.keys(PERMISSIONS) as Permission[];
 
 const READ: readonly Permission[] = [
   'ticket.read',
+  'project.read',
   'alert.read',
   'client.read',
   'contact.read',
@@ -90,6 +93,7 @@ const WORK: readonly Permission[] = [
 ];
 const DISPATCH: readonly Permission[] = [
   ...WORK,
+  'project.manage',
   'mail.settle',
   'cab.run',
   'major.manage',

@@ -1,7 +1,7 @@
 /** From work and contracts to what a client owes: exact, pure, and with what each amount came of. */
 export type { Grant } from './billing/blocks.ts';
 export type { Covers } from './billing/coverage.ts';
-export { type Decimal, decimalOf, exact, ratio, toMinor } from './billing/exact.ts';
+export { type Decimal, decimalOf, exact, ratio, shares, toMinor } from './billing/exact.ts';
 export { contractMonth, type Day, monthIndex } from './billing/months.ts';
 export {
   type Books,

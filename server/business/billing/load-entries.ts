@@ -42,6 +42,9 @@ export async function loadTime(
       where i.client_id = t.client_id and i.ticket_id = t.id) items on true
     where e.client_id = any (${clientIds}::uuid[]) and e.billable
       and (coalesce(e.started_at, e.worked_at) at time zone c.time_zone)::date <= ${by}
+      -- What is worked for a fixed price is in that price.
+      and not exists (select from project_tasks k join projects j on j.client_id = k.client_id and j.id = k.project_id and j.charged = 'fixed'
+        where k.client_id = e.client_id and k.ticket_id = e.ticket_id)
       and not exists (select from time_billed b where b.client_id = e.client_id and b.entry_id = e.id)
     order by e.worked_at, e.id ${lock ? sql`for share of e` : sql``}`.execute(ctx.tx);
   return rows;

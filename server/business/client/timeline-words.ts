@@ -1,4 +1,5 @@
 import { settingByKey } from '#platform/settings/index.ts';
+import { PROJECT_STATE_WORDS, type ProjectState } from '#shared/project-words.ts';
 import type { TimelineRow } from './timeline.ts';
 
 const LABELS: Readonly<Record<string, string>> = {
@@ -20,6 +21,7 @@ const person = ({ contact_name, data }: TimelineRow) => contact_name ?? String(d
 const place = ({ site_name, data }: TimelineRow) => site_name ?? String(data['name'] ?? 'a site');
 const ticket = ({ ticket_key, ticket_title }: TimelineRow) =>
   ticket_key ? `${ticket_key} ${ticket_title}` : 'a ticket';
+const project = ({ project_name, data }: TimelineRow) => project_name ?? String(data['name'] ?? '');
 const of = (words: string) => (words ? `: ${words}` : '');
 
 const WORDS: Readonly<Record<string, (row: TimelineRow) => string>> = {
@@ -48,6 +50,13 @@ const WORDS: Readonly<Record<string, (row: TimelineRow) => string>> = {
   'setting.changed': (row) => `changed a setting for the client: ${settingTitle(row)}`,
   'ticket.created': (row) => `logged ${ticket(row)}`,
   'ticket.escalated': (row) => `escalated ${ticket(row)}`,
+  'project.created': (row) => `drafted the project ${project(row)}`,
+  'project.changed': (row) => {
+    const [, state] = (row.data['changes'] as { state?: [string, ProjectState] } | undefined)?.state ?? [];
+    return state
+      ? `made the project ${project(row)} ${PROJECT_STATE_WORDS[state].toLowerCase()}`
+      : `changed the project ${project(row)}${of(fields(row))}`;
+  },
   'recurring_ticket.created': (row) => `let a ticket come again: ${String(row.data['name'] ?? '')}`,
   'recurring_ticket.deleted': (row) => `ended a recurring ticket: ${String(row.data['name'] ?? '')}`,
 };

@@ -15,6 +15,7 @@ export type TimelineRow = {
   ticket_title: string | null;
   contact_name: string | null;
   site_name: string | null;
+  project_name: string | null;
 };
 
 const USUAL = 30;
@@ -33,11 +34,13 @@ export async function clientTimeline(
   const [at, id] = decodeCursor(query.cursor, ['instant', 'id']) ?? [null, null];
   const { rows } = await sql<TimelineRow>`
     select e.id, e.at, e.type, e.actor_name, e.data, t.key as ticket_key, t.title as ticket_title,
-      k.name as contact_name, s.name as site_name
+      k.name as contact_name, s.name as site_name,
+      j.key || ' ' || j.name as project_name
     from events e
       left join tickets t on e.subject_type = 'ticket' and t.client_id = e.client_id and t.id = e.subject_id
       left join contacts k on e.subject_type = 'contact' and k.client_id = e.client_id and k.id = e.subject_id
       left join sites s on e.subject_type = 'site' and s.client_id = e.client_id and s.id = e.subject_id
+      left join projects j on e.subject_type = 'project' and j.client_id = e.client_id and j.id = e.subject_id
     where e.client_id = ${clientId} and e.type = any (${TOLD}::text[])
       and (${at}::timestamptz is null or (e.at, e.id) < (${at}::timestamptz, ${id}::uuid))
     order by e.at desc, e.id desc limit ${limit + 1}`.execute(ctx.tx);

@@ -50,12 +50,15 @@ export async function removeCharge(ctx: Ctx, id: string): Promise<void> {
 }
 
 async function unbilled(ctx: Ctx, id: string): Promise<string> {
-  const { rows } = await sql<{ client_id: string; billed: boolean }>`
-    select h.client_id, exists (select from charges_billed b where b.client_id = h.client_id and b.charge_id = h.id) as billed
-    from charges h where h.id = ${id} for update`.execute(ctx.tx);
+  const { rows } = await sql<{ client_id: string }>`select client_id from charges where id = ${id} for update`.execute(
+    ctx.tx,
+  );
   const [row] = rows;
   if (!row) throw notFound('charge');
-  if (row.billed)
+  // Asked once the lock is held: a run that had it first may have billed this meanwhile.
+  const { rows: billed } = await sql`
+    select from charges_billed where client_id = ${row.client_id} and charge_id = ${id}`.execute(ctx.tx);
+  if (billed.length > 0)
     throw new Fault('conflict', 'This is on an invoice. Credit its line there, and charge anew what is right.');
   return row.client_id;
 }

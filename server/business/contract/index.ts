@@ -3,6 +3,7 @@ import { renewContracts } from './renew.ts';
 import { contractRoutes } from './routes.ts';
 import { priceRoutes } from './routes-prices.ts';
 
+export { createCharge, removeCharge } from './charges.ts';
 export { billingOf, saveBilling } from './client-billing.ts';
 export { createContract, saveContract } from './contracts.ts';
 export { COUNTED_BY, countedName } from './counted-by.ts';

@@ -166,6 +166,8 @@ async function refuseTied(ctx: Ctx, ticket: TicketRecord): Promise<void> {
   ]);
   if (ordered.length > 0)
     throw refuse(`${ticket.key} was ordered from the catalogue of its client; cancel it and order it at the other`);
+  const [planned] = await ctx.hot<{ key: string }>('move_planned', PLANNED, [ticket.client_id, ticket.id]);
+  if (planned) throw refuse(`${ticket.key} is a task of the project ${planned.key}; take it out of that first`);
   await refuseBilled(ctx, ticket, refuse);
   const tied = await ctx.tx
     .selectFrom('tickets')
@@ -192,6 +194,10 @@ async function refuseBilled(ctx: Ctx, ticket: TicketRecord, refuse: (message: st
       `${ticket.key} has time on invoice ${billed.number}; credit it there, to be billed again, and then move it`,
     );
 }
+
+const PLANNED = `
+select j.key from project_tasks p join projects j on j.client_id = p.client_id and j.id = p.project_id
+where p.client_id = $1 and p.ticket_id = $2`;
 
 const BILLED = `
 select i.number from time_entries e join time_billed b on b.client_id = e.client_id and b.entry_id = e.id

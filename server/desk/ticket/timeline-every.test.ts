@@ -26,6 +26,7 @@ const HELPERS: Readonly<Record<string, RegExp>> = {
   'server/practices/approval/rows.ts': /\btell\(ctx, [^{]+?, '(approval_\w+)'/g,
   'server/practices/announcement/link.ts': call('tellTicket'),
   'server/connectors/scripts/rows.ts': call('tellTicket'),
+  'server/business/project/task-rows.ts': /\btell\(ctx, project, [\w.]+, '(\w+)'/g,
   'server/business/time/entries.ts': /\btell\(ctx, [^;]*?, '(added|changed|removed)'/g,
 };
 

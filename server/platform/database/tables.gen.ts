@@ -1965,6 +1965,71 @@ export type Tables = {
     created_at: string;
     updated_at: string;
   };
+  project_dependencies: {
+    client_id: string;
+    project_id: string;
+    ticket_id: string;
+    after_id: string;
+  };
+  project_milestones: {
+    client_id: string;
+    id: string;
+    project_id: string;
+    name: string;
+    due: Generated<string | null>;
+    amount: Generated<number | null>;
+    shown: Generated<boolean>;
+    reached_on: Generated<string | null>;
+    reached_by: Generated<string | null>;
+    charge_id: Generated<string | null>;
+    version: Generated<number>;
+    created_at: string;
+    updated_at: string;
+  };
+  project_phases: {
+    client_id: string;
+    id: string;
+    project_id: string;
+    position: number;
+    name: string;
+    version: Generated<number>;
+    created_at: string;
+    updated_at: string;
+  };
+  project_tasks: {
+    client_id: string;
+    ticket_id: string;
+    project_id: string;
+    phase_id: Generated<string | null>;
+    position: number;
+    starts: Generated<string | null>;
+    ends: Generated<string | null>;
+    estimate_minutes: Generated<number | null>;
+    shown: Generated<boolean>;
+    version: Generated<number>;
+    created_at: string;
+    updated_at: string;
+  };
+  projects: {
+    client_id: string;
+    id: string;
+    number: number;
+    key: string;
+    name: string;
+    description: Generated<string>;
+    state: Generated<string>;
+    manager_id: Generated<string | null>;
+    charged: string;
+    currency: string;
+    contract_id: Generated<string | null>;
+    begins: Generated<string | null>;
+    ends: Generated<string | null>;
+    budget_minutes: Generated<number | null>;
+    budget_amount: Generated<number | null>;
+    version: Generated<number>;
+    created_at: string;
+    updated_at: string;
+  };
   proposed_people: {
     client_id: string;
     ticket_id: string;

@@ -64,6 +64,10 @@ export const OPENAPI = {
       name: 'Margin',
       description: 'What people cost, what is earned with each client, and what contracts bring each month',
     },
+    {
+      name: 'Projects',
+      description: 'Work that is planned as a whole: phases, tasks, milestones and budgets',
+    },
     { name: 'Time', description: 'What people worked: timers, drafts, timesheets, and who approves them' },
     { name: 'Improvements', description: 'What is to become better, how it was, and whether it helped' },
     { name: 'Value streams', description: 'How work passes through its steps, and where it waits' },

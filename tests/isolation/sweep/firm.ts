@@ -21,6 +21,7 @@ import { plantMajor } from './major.ts';
 import { orderOf } from './order.ts';
 import { plantOutage } from './outage.ts';
 import { plantProblem } from './problem.ts';
+import { plantProject } from './project.ts';
 import { plantClientProvider } from './sign-in.ts';
 import { plantWhole } from './span.ts';
 import { plantTime } from './time.ts';
@@ -129,6 +130,7 @@ export async function foundFirm(make: Make, code: string): Promise<Firm> {
   const timeEntry = await plantTime(make.desk, owner, about, (what) => say(what, 'desk'));
   const owed = { client, ticket: work.ticket.id, run: make.provider.billingRun };
   const billing = await plantBilling(make.desk, owner, owed, (what) => say(what, 'desk'));
+  const planned = await plantProject(owner, client, say);
   const ordered = await orderOf(make, client, people);
   await translate(make, say('item'), say('item in German'));
   return {
@@ -154,6 +156,7 @@ export async function foundFirm(make: Make, code: string): Promise<Firm> {
     improvement,
     timeEntry,
     billing,
+    planned,
     ...problems,
     calendarFeed,
     agents,

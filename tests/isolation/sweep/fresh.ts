@@ -17,6 +17,7 @@ import { freshMajor } from './major.ts';
 import { itemTerms } from './order.ts';
 import { freshOutage } from './outage.ts';
 import { freshProblem, freshProposal } from './problem.ts';
+import { freshProject } from './project.ts';
 import type { Own } from './requests.ts';
 import { plain, type Scene } from './scene.ts';
 import type { Kind } from './vocabulary.ts';
@@ -175,6 +176,7 @@ export function freshThings(scene: Scene, caller: Caller, fallback: Own): (opera
       item ??= newItem();
       return item;
     };
+    const plans = freshProject(me, home.client, operation.name);
     const money = freshBilling(me, owner, home.client);
     let person: Promise<string> | undefined;
     const ofPerson = () => {
@@ -211,12 +213,18 @@ export function freshThings(scene: Scene, caller: Caller, fallback: Own): (opera
       const finds = /^\/bulk-changes/.test(operation.url) && place.startsWith('body.filter.') && foundBy(scene)[kind];
       if (finds) return finds;
       if (kind === 'staff' && place.startsWith('path.')) return ofPerson();
+      if (kind === 'ticket' && operation.url.startsWith('/projects'))
+        return post('/tickets', { kind: 'task', clientId: home.client, title: plain('fresh') });
       if (kind === 'ticket' && place === 'body.problem')
         return post('/tickets', { kind: 'problem', clientId: home.client, title: plain('fresh') });
       if (kind === 'ticket') return place.startsWith('path.') ? ofAddress() : log();
       if (kind === 'macro' && operation.url.startsWith('/service-levels/')) return provider.sharedMacro;
       if (operation.url.endsWith('/move')) return fallback(kind, place, operation);
-      return (await (money[kind] ?? makers[kind])?.(ofAddress, ofPerson)) ?? fallback(kind, place, operation);
+      return (
+        (await plans[kind]?.(place)) ??
+        (await (money[kind] ?? makers[kind])?.(ofAddress, ofPerson)) ??
+        fallback(kind, place, operation)
+      );
     };
   };
 }

@@ -23,7 +23,7 @@ const OURS = new Set(
   time_entries.source improvements.better improvements.measure improvements.unit improvements.baseline improvements.readings improvements.scope improvements.links value_stream_steps.step_key value_stream_steps.waits value_stream_steps.waits_business
   change_periods.recurrence cab_agenda.why cab_agenda.outcome change_periods.service_ids
   accounting_documents.fault_kind client_rates.role_key contract_lines.covers contract_lines.count_source contract_lines.count_class count_snapshots.source invoices.name invoices.seller invoice_lines.tax_name invoice_lines.tax_note
-  client_services.calendar outages.source ratings.score ratings.via translations.thing translations.field
+  projects.charged client_services.calendar outages.source ratings.score ratings.via translations.thing translations.field
   announcement_clients.withheld
   bulk_change_items.event_ids pages.clocks pages.plan pages.steps pages.told pages.started_by`.split(/\s+/),
 );

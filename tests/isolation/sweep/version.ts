@@ -19,6 +19,10 @@ const TABLES: Partial<Record<Kind, string>> = {
   contractLine: 'contract_lines',
   rate: 'client_rates',
   charge: 'charges',
+  project: 'projects',
+  projectPhase: 'project_phases',
+  projectTask: 'project_tasks',
+  projectMilestone: 'project_milestones',
   taxRate: 'tax_rates',
   billingRun: 'billing_runs',
   workType: 'work_types',
@@ -45,6 +49,9 @@ const TABLES: Partial<Record<Kind, string>> = {
   escalationPath: 'escalation_paths',
 };
 
+/** Kept by the ticket that they are about. */
+const OF_TICKETS: readonly Kind[] = ['change', 'major', 'projectTask'];
+
 /** Reads versions past every policy: a probe that came too late would prove nothing. */
 export const versionsIn =
   (admin: pg.Client): VersionOf =>
@@ -52,7 +59,7 @@ export const versionsIn =
     const table = TABLES[kind];
     if (!table || !/^[0-9a-f-]{36}$/.test(id)) return 1;
     const { rows } = await admin.query<{ version: number }>(
-      `select version from fettle.${table} where ${kind === 'change' || kind === 'major' ? 'ticket_id' : 'id'} = $1`,
+      `select version from fettle.${table} where ${OF_TICKETS.includes(kind) ? 'ticket_id' : 'id'} = $1`,
       [id],
     );
     return rows[0]?.version ?? 1;

@@ -8,6 +8,7 @@ import { plantConnector } from './connector.ts';
 import type { Estate } from './estate.ts';
 import { plantMailbox } from './incoming.ts';
 import { itemTerms, planTask } from './order.ts';
+import type { Planned } from './project.ts';
 import { shippedStream } from './value-stream.ts';
 
 /** Calls the API as somebody who may, and gives the answer's body; a refusal is a fault of the test. */
@@ -185,6 +186,7 @@ export type Firm = {
   improvement: string;
   timeEntry: string;
   billing: Billing;
+  planned: Planned;
   knownError: string;
   /** A problem that is proposed. */
   proposal: string;
