@@ -148,6 +148,8 @@ export type BillWhy = { steps: { what: string; how: string }[]; parts: { from: s
 
 export type BlockLeft = { line: string; kind: 'block_hours' | 'block_money'; from: string; until: string | null; granted: number; left: number };
 
+export type BlockOutlook = { client: Named; contract: Named; line: Named; currency: string; kind: 'block_hours' | 'block_money'; /** Seconds of a block of hours, minor units of a block of money */ granted: number; /** After all that was worked, also what is on no invoice yet */ left: number; /** The first day on which some of what is left is good no more */ until: string | null; warned: boolean; reasons: string[] };
+
 export type BoardClock = { ticketId: string; key: string; title: string; priority: number; status: string; client: { id: string; name: string; code: string }; team: Named | null; assignee: Named | null; target: string; name: string; state: 'running' | 'paused' | 'breached'; targetSeconds: number; consumedSeconds: number; runningSince: string | null; dueAt: string | null; breachedAt: string | null; pauseReason: string | null; holdUntil: string | null };
 
 export type BoardQuery = { hours?: number; clientId?: string; /** A team, "mine", or "none" */ teamId?: string; target?: 'first_response' | 'next_update' | 'resolution' | 'vendor' | 'ola' };
@@ -230,7 +232,7 @@ export type ChangePart = { client: { id: string; name: string; code: string }; /
 
 export type ChangePassword = { current?: string; password: string };
 
-export type ChangePreferences = { items: ({ kind: 'page' | 'page_acknowledged' | 'service_level' | 'mentioned' | 'assigned' | 'escalated' | 'team_assigned' | 'replied' | 'moved' | 'merged' | 'approval' | 'change_review' | 'problem_review' | 'script_asked' | 'script_decided' | 'major' | 'task_ready' | 'confirmed' | 'withdrawn' | 'rated_bad' | 'article_flagged' | 'article_review' | 'article_submitted' | 'connector_refused' | 'improvement' | 'article_returned'; app?: boolean; mail?: boolean })[] };
+export type ChangePreferences = { items: ({ kind: 'page' | 'page_acknowledged' | 'service_level' | 'mentioned' | 'assigned' | 'escalated' | 'team_assigned' | 'replied' | 'moved' | 'merged' | 'approval' | 'change_review' | 'problem_review' | 'script_asked' | 'script_decided' | 'major' | 'task_ready' | 'confirmed' | 'withdrawn' | 'rated_bad' | 'article_flagged' | 'article_review' | 'article_submitted' | 'connector_refused' | 'improvement' | 'contract_warning' | 'article_returned'; app?: boolean; mail?: boolean })[] };
 
 export type ChangeRuleTerms = { /** A CEL expression; empty: always */ condition: string; stage: 'before' | 'expedited' | 'afterwards'; outcome: { does: 'authorise' } | { does: 'ask'; approval: ApprovalTermsShape } };
 
@@ -361,6 +363,8 @@ export type ContactQuery = { limit?: number; cursor?: string; q?: string; client
 export type ContactSignIn = { ways: { mail: boolean; password: boolean; sso: boolean }; mailIsSent: boolean; /** Of the client, by name: its identity providers that are on, if the policy allows them */ providers: string[]; passwordSetAt: string | null; invitedUntil: string | null; secondFactor: 'off' | 'optional' | 'required'; totpSince: string | null; recoveryCodesLeft: number; /** The last of the past 90 days at least */ lastSignIn: { at: string; way: 'staff_link' | 'mail' | 'password' | 'sso' } | null; sessions: SessionView[] };
 
 export type ContactView = { id: string; clientId: string; clientName: string; name: string; email: string; phone: string; title: string; language: string | null; siteId: string | null; vip: boolean; escalationLevel: number | null; /** Which tickets they see in the portal: their own, their site’s as well, or the whole company’s; null: as their client has it */ sees: 'own' | 'site' | 'all' | null; managerId: string | null; /** What they are to their company: "director" */ roles: string[]; notes: string; active: boolean; siteName: string | null; managerName: string | null; openTickets: number; version: number };
+
+export type ContractOutlook = { client: Named; contract: Named; /** Months of the contract, the earliest first; the last is the one that today is in, as far as it has gone */ months: { from: string; /** The day after the last */ until: string; /** What was invoiced less what was credited, before tax */ revenue: number; /** What the work cost, by what an hour of each person costs */ cost: number; /** Minutes */ minutes: number; /** Work of people of whom no cost is known, in minutes */ uncosted: number }[]; forecast: { /** Minor units of the provider’s currency */ revenue: number; /** Minor units of the provider’s currency */ cost: number; /** What of the revenue is left, in per cent; null where nothing comes in */ share: number | null }; /** Below how many per cent it is warned of */ threshold: number; warned: boolean; reasons: string[] };
 
 export type ContractQuery = { clientId?: string; state?: 'draft' | 'active' | 'ended' };
 
@@ -806,9 +810,9 @@ export type NewMailbox = { name: string; address: string; active: boolean; serve
 
 export type NextTicket = { ticket: TicketView | null; reasons: string[]; offeredUntil: string | null };
 
-export type NotificationPage = { items: ({ id: string; kind: string; text: string; ticketKey: string | null; articleId: string | null; connectorId: string | null; improvementId: string | null; createdAt: string; readAt: string | null })[]; nextCursor: string | null };
+export type NotificationPage = { items: ({ id: string; kind: string; text: string; ticketKey: string | null; articleId: string | null; connectorId: string | null; improvementId: string | null; contractId: string | null; ownPage: 'time' | null; createdAt: string; readAt: string | null })[]; nextCursor: string | null };
 
-export type NotificationPreferences = { items: ({ kind: 'page' | 'page_acknowledged' | 'service_level' | 'mentioned' | 'assigned' | 'escalated' | 'team_assigned' | 'replied' | 'moved' | 'merged' | 'approval' | 'change_review' | 'problem_review' | 'script_asked' | 'script_decided' | 'major' | 'task_ready' | 'confirmed' | 'withdrawn' | 'rated_bad' | 'article_flagged' | 'article_review' | 'article_submitted' | 'connector_refused' | 'improvement' | 'article_returned'; title: string; app: boolean; mail: boolean; /** Cannot be switched off in the app */ always: boolean; /** Is told in the app alone, never by mail */ appOnly: boolean })[]; /** Whether this installation sends mail */ mailOn: boolean; /** Where my mail goes */ address: string };
+export type NotificationPreferences = { items: ({ kind: 'page' | 'page_acknowledged' | 'service_level' | 'mentioned' | 'assigned' | 'escalated' | 'team_assigned' | 'replied' | 'moved' | 'merged' | 'approval' | 'change_review' | 'problem_review' | 'script_asked' | 'script_decided' | 'major' | 'task_ready' | 'confirmed' | 'withdrawn' | 'rated_bad' | 'article_flagged' | 'article_review' | 'article_submitted' | 'connector_refused' | 'improvement' | 'contract_warning' | 'article_returned'; title: string; app: boolean; mail: boolean; /** Cannot be switched off in the app */ always: boolean; /** Is told in the app alone, never by mail */ appOnly: boolean })[]; /** Whether this installation sends mail */ mailOn: boolean; /** Where my mail goes */ address: string };
 
 export type NotificationQuery = { limit?: number; cursor?: string; /** Only those that are new */ unread?: boolean };
 
@@ -851,6 +855,8 @@ export type OutgoingMail = { id: string; /** Null: its ticket has moved to anoth
 export type OutgoingPage = { items: OutgoingMail[]; nextCursor: string | null };
 
 export type OutgoingQuery = { limit?: number; cursor?: string; state?: ('queued' | 'sending' | 'sent' | 'failed' | 'given_up')[] };
+
+export type Outlooks = { /** The provider’s own */ currency: string; items: ContractOutlook[]; blocks: BlockOutlook[]; /** Contracts in other currencies: what people cost is not known in them */ elsewhere: { client: Named; contract: Named; currency: string }[] };
 
 export type OverrideCollisions = { /** Why it goes on although something stands against it */ reason: string };
 
@@ -2677,6 +2683,8 @@ export type Operations = {
   'GET /clients/{id}/margin': { params: { id: string }; query: MarginQuery; answer: ClientMarginView };
   /** What each active contract brings a month as it is today, and when it ends */
   'GET /recurring-revenue': { answer: { items: RecurringRow[] } };
+  /** How the margin of each active contract went, what this month comes to at its pace, and what is left of blocks */
+  'GET /contract-outlooks': { answer: Outlooks };
   /** The price book: what is sold, and what it costs */
   'GET /products': { query: ProductQuery; answer: { items: ProductView[] } };
   /** Add a product to the price book */

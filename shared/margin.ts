@@ -82,3 +82,55 @@ export const RecurringRow = Type.Object({
   renews: Type.Boolean({ description: 'Whether it goes on by itself' }),
 });
 export type RecurringRow = Static<typeof RecurringRow>;
+
+const span = { from: Day, until: Type.Unsafe<string>({ ...Day, description: 'The day after the last' }) };
+/** What a month of a contract brought and cost. */
+const ContractMonth = Type.Object({ ...span, ...earned });
+const Share = Type.Unsafe<number | null>({
+  ...Nullable(Type.Number()),
+  description: 'What of the revenue is left, in per cent; null where nothing comes in',
+});
+/** How the margin of a contract went, and what this month comes to at its pace. */
+export const ContractOutlook = Type.Object({
+  client: Called,
+  contract: Called,
+  months: Type.Unsafe<Static<typeof ContractMonth>[]>({
+    ...Type.Array(ContractMonth),
+    description:
+      'Months of the contract, the earliest first; the last is the one that today is in, as far as it has gone',
+  }),
+  forecast: Type.Object({ revenue: Minor, cost: Minor, share: Share }),
+  threshold: Type.Integer({ description: 'Below how many per cent it is warned of' }),
+  warned: Type.Boolean(),
+  reasons: Type.Array(Type.String()),
+});
+export type ContractOutlook = Static<typeof ContractOutlook>;
+
+/** A block of hours or money that holds today. */
+export const BlockOutlook = Type.Object({
+  client: Called,
+  contract: Called,
+  line: Called,
+  currency: Type.String(),
+  kind: Type.Enum(['block_hours', 'block_money']),
+  granted: Type.Integer({ description: 'Seconds of a block of hours, minor units of a block of money' }),
+  left: Type.Integer({ description: 'After all that was worked, also what is on no invoice yet' }),
+  until: Type.Unsafe<string | null>({
+    ...Nullable(Day),
+    description: 'The first day on which some of what is left is good no more',
+  }),
+  warned: Type.Boolean(),
+  reasons: Type.Array(Type.String()),
+});
+export type BlockOutlook = Static<typeof BlockOutlook>;
+
+export const Outlooks = Type.Object({
+  currency: Type.String({ description: 'The provider’s own' }),
+  items: Type.Array(ContractOutlook),
+  blocks: Type.Array(BlockOutlook),
+  elsewhere: Type.Unsafe<{ client: Static<typeof Called>; contract: Static<typeof Called>; currency: string }[]>({
+    ...Type.Array(Type.Object({ client: Called, contract: Called, currency: Type.String() })),
+    description: 'Contracts in other currencies: what people cost is not known in them',
+  }),
+});
+export type Outlooks = Static<typeof Outlooks>;

@@ -67,6 +67,12 @@ export const NOTIFICATION_KINDS = {
     mail: false,
     appOnly: true,
   },
+  contract_warning: {
+    title: 'A contract that you bill earns too little, or a block of hours or money runs out',
+    app: true,
+    mail: false,
+    appOnly: true,
+  },
   article_returned: { title: 'Your text of an article is given back', app: true, mail: false, appOnly: true },
 } as const satisfies Record<string, NotificationWords>;
 

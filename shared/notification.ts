@@ -7,7 +7,7 @@ export const NotificationQuery = Type.Object({
   unread: Type.Optional(Type.Boolean({ description: 'Only those that are new' })),
 });
 
-/** Something that concerns the reader, about a ticket, an article or a connection to another system. */
+/** Something that concerns the reader, about a ticket, an article, a connection to another system, an improvement, a contract or one's own time. */
 const NotificationView = Type.Object({
   id: Id,
   kind: Type.String(),
@@ -17,6 +17,8 @@ const NotificationView = Type.Object({
   articleId: Nullable(Id),
   connectorId: Nullable(Id),
   improvementId: Nullable(Id),
+  contractId: Nullable(Id),
+  ownPage: Nullable(OneOf(['time'])),
   createdAt: Instant,
   readAt: Nullable(Instant),
 });

@@ -3,6 +3,7 @@ export type { Grant } from './billing/blocks.ts';
 export type { Covers } from './billing/coverage.ts';
 export { type Decimal, decimalOf, exact, ratio, shares, toMinor } from './billing/exact.ts';
 export { contractMonth, type Day, monthIndex } from './billing/months.ts';
+export { marginOf, outlookOf, type Worth } from './billing/outlook.ts';
 export {
   type Books,
   type Charge,
@@ -14,6 +15,7 @@ export {
 } from './billing/price.ts';
 export type { Multipliers, Rate, RateLevel } from './billing/rates.ts';
 export type { Stretch } from './billing/recurring.ts';
+export { monthCost } from './billing/standing.ts';
 export { type Term, termStretches } from './billing/terms.ts';
 export type { Entry, TimeBooks, TimeLine, TimeTerms } from './billing/time.ts';
 export { type Uplift, withUplift } from './billing/uplift.ts';

@@ -11,6 +11,7 @@ export { viewInvoice } from './invoices.ts';
 export { numbering } from './numbers.ts';
 export { closeRun, createRun, issueClient } from './runs.ts';
 export { addPayment } from './settle.ts';
+export { type BlockUnder, type MonthUnder, type UnderContract, underContracts } from './under-contracts.ts';
 
 const [SECOND_MS, HOUR_MS] = [1_000, 3_600_000];
 

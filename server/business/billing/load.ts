@@ -27,8 +27,8 @@ export type ClientBooks = {
   readonly foreign: readonly string[];
 };
 
-/** `lock`: nobody changes what was read until the end of the transaction. */
-type Until = { readonly by: string; readonly lock: boolean };
+/** `lock`: nobody changes what was read until the end of the transaction. `unapproved`: time that nobody has approved, too. */
+type Until = { readonly by: string; readonly lock: boolean; readonly unapproved?: boolean };
 
 type Client = { readonly id: string; readonly timeZone: string; readonly country: string; readonly region: string };
 
@@ -38,12 +38,17 @@ type Loaded = {
   charges: readonly LoadedCharge[];
   rates: RatesOf;
   taxes: ClientBooks['taxes'];
+  unapproved: boolean;
 };
 
 /**
  * The books of clients by a day, one for each currency in which they owe something: the client's own currency has its time, too. Reads only.
  */
-export async function loadBooks(ctx: Ctx, clientIds: readonly string[], { by, lock }: Until): Promise<ClientBooks[]> {
+export async function loadBooks(
+  ctx: Ctx,
+  clientIds: readonly string[],
+  { by, lock, unapproved = false }: Until,
+): Promise<ClientBooks[]> {
   const contracts = await loadContracts(ctx, clientIds, by);
   const charges = await loadCharges(ctx, clientIds, { by, lock });
   const taxes = await loadTaxes(ctx);
@@ -61,7 +66,7 @@ export async function loadBooks(ctx: Ctx, clientIds: readonly string[], { by, lo
       charges: of.charges.get(id) ?? [],
       time: of.time.get(id) ?? [],
     };
-    all.push(...(await booksOf(ctx, place, by, { ...own, rates, taxes })));
+    all.push(...(await booksOf(ctx, place, by, { ...own, rates, taxes, unapproved })));
   }
   return all;
 }
@@ -81,7 +86,7 @@ async function booksOf(ctx: Ctx, client: Client, by: string, loaded: Loaded): Pr
   const clientId = client.id;
   const [currency, terms, tax] = await resolveSettings(ctx, [CURRENCY, TIME_BILLING, TAX], clientId);
   const own = currency.value.currency;
-  const { entries, waiting } = sortTime(loaded.time, terms.value);
+  const { entries, waiting } = sortTime(loaded.time, { approved: terms.value.approved && !loaded.unapproved });
   const { taxRateId } = tax.value;
   const { calendar } = await calendarOfChoice(ctx, client, 'service_hours', Number(ctx.now.slice(0, 4)));
   const currencies = new Set([

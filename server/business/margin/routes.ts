@@ -6,11 +6,13 @@ import {
   CreateStaffCost,
   MarginQuery,
   MarginReport,
+  Outlooks,
   RecurringRow,
   StaffCostView,
 } from '#shared/margin.ts';
 import { createCost, listCosts, removeCost } from './costs.ts';
 import { clientMargin, marginReport, recurringRevenue } from './margins.ts';
+import { outlooks } from './outlook.ts';
 
 const [access, tag] = ['billing.run', 'Margin'] as const;
 const costs = '/api/v1/staff-costs';
@@ -67,5 +69,14 @@ export const marginRoutes = [
       response: Type.Object({ items: Type.Array(RecurringRow) }),
     },
     async (ctx) => ({ items: await recurringRevenue(ctx) }),
+  ),
+  defineRoute(
+    {
+      ...{ method: 'GET', url: '/api/v1/contract-outlooks', access, tag },
+      summary:
+        'How the margin of each active contract went, what this month comes to at its pace, and what is left of blocks',
+      response: Outlooks,
+    },
+    (ctx) => outlooks(ctx),
   ),
 ];

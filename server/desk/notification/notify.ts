@@ -5,9 +5,11 @@ import { queueMails } from '#server/channels/mail-out/index.ts';
 import { NOTIFICATION_KINDS, type NotificationKind, type NotificationWords } from '#shared/notification-words.ts';
 
 type Ticket = { client_id: string; id: string };
-/** What a note is about: a ticket of a client; or an article, a connection to another system or an improvement, for which no client stands. */
+/** What a note is about: a ticket or contract of a client; or an article, a connection to another system, an improvement or one's own page, for which no client stands. */
 type About =
   | { client_id: string; ticket_id: string }
+  | { client_id: string; contract_id: string }
+  | { own_page: 'time' }
   | { article_id: string }
   | { connector_id: string }
   | { improvement_id: string };
@@ -112,6 +114,25 @@ export async function notifyOfImprovement(
   const owners = await ctx.hot<{ id: string }>('notify_owners', OWNERS, [staffIds, app, 'improvement', client_id]);
   const ids = owners.map((one) => one.id);
   await leaveNotes(ctx, { improvement_id: id }, ids, 'improvement', text.slice(0, 300));
+}
+
+/** Tells staff something about a contract, in the app, except for who does not work for the client. */
+export async function notifyOfContract(
+  ctx: Ctx,
+  { client_id, id }: { client_id: string; id: string },
+  staffIds: readonly string[],
+  text: string,
+): Promise<void> {
+  if (ctx.quiet || ctx.muted || staffIds.length === 0) return;
+  const { app } = NOTIFICATION_KINDS.contract_warning;
+  const reached = await ctx.hot<{ id: string }>('notify_owners', OWNERS, [
+    staffIds,
+    app,
+    'contract_warning',
+    client_id,
+  ]);
+  const ids = reached.map((one) => one.id);
+  await leaveNotes(ctx, { client_id, contract_id: id }, ids, 'contract_warning', text.slice(0, 300));
 }
 
 async function leaveNotes(

@@ -1217,6 +1217,15 @@ export type Tables = {
     created_at: string;
     snapshot_id: Generated<string | null>;
   };
+  contract_warnings: {
+    client_id: string;
+    id: string;
+    contract_id: string;
+    line_id: Generated<string | null>;
+    kind: string;
+    from_day: string;
+    created_at: string;
+  };
   contracts: {
     client_id: string;
     id: string;
@@ -1728,6 +1737,8 @@ export type Tables = {
     article_id: Generated<string | null>;
     connector_id: Generated<string | null>;
     improvement_id: Generated<string | null>;
+    contract_id: Generated<string | null>;
+    own_page: Generated<string | null>;
   };
   on_call_overrides: {
     id: string;

@@ -66,26 +66,32 @@ export default function NoticesPage() {
         </EmptyState>
       )}
       <ul className="f-notices">
-        {rows.map(({ id, text, ticketKey, articleId, connectorId, improvementId, createdAt, readAt }) => (
-          <li key={id} data-fresh={readAt === null || undefined}>
-            <Link
-              {...(connectorId !== null
-                ? { to: '/settings/connectors/$id', params: { id: connectorId } }
-                : improvementId !== null
-                  ? { to: '/improvements/$id', params: { id: improvementId } }
-                  : ticketKey === null
-                    ? { to: '/knowledge/$id', params: { id: articleId ?? '' } }
-                    : { to: '/tickets/$key', params: { key: ticketKey } })}
-              onClick={() => readAt === null && markRead.mutate({ body: { ids: [id] } })}
-            >
-              <span>
-                {readAt === null && <span className="f-hidden">New: </span>}
-                <bdi>{text}</bdi>
-              </span>
-              <TimeAgo at={createdAt} />
-            </Link>
-          </li>
-        ))}
+        {rows.map(
+          ({ id, text, ticketKey, articleId, connectorId, improvementId, contractId, ownPage, createdAt, readAt }) => (
+            <li key={id} data-fresh={readAt === null || undefined}>
+              <Link
+                {...(connectorId !== null
+                  ? { to: '/settings/connectors/$id', params: { id: connectorId } }
+                  : improvementId !== null
+                    ? { to: '/improvements/$id', params: { id: improvementId } }
+                    : contractId !== null
+                      ? { to: '/billing/contracts/$id', params: { id: contractId } }
+                      : ownPage !== null
+                        ? { to: '/time' }
+                        : ticketKey === null
+                          ? { to: '/knowledge/$id', params: { id: articleId ?? '' } }
+                          : { to: '/tickets/$key', params: { key: ticketKey } })}
+                onClick={() => readAt === null && markRead.mutate({ body: { ids: [id] } })}
+              >
+                <span>
+                  {readAt === null && <span className="f-hidden">New: </span>}
+                  <bdi>{text}</bdi>
+                </span>
+                <TimeAgo at={createdAt} />
+              </Link>
+            </li>
+          ),
+        )}
       </ul>
       {more && (
         <Button variant="default" className="f-start" loading={reading.isFetchingNextPage} onClick={more}>

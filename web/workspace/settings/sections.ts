@@ -46,6 +46,8 @@ export const SECTIONS: readonly { title: string; links: readonly SettingsLink[] 
       { href: '/settings/values/billing.time', name: 'Billed time', needs: 'settings.read' },
       { href: '/settings/values/billing.payment', name: 'Payment', needs: 'settings.read' },
       { href: '/settings/values/billing.reminders', name: 'Reminders', needs: 'settings.read' },
+      { href: '/settings/values/billing.leastMargin', name: 'Least margin', needs: 'settings.read' },
+      { href: '/settings/values/billing.blockAlerts', name: 'Blocks that run out', needs: 'settings.read' },
     ],
   },
   {

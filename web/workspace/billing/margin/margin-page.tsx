@@ -19,6 +19,7 @@ import { useMe } from '../../session/me.ts';
 import { money } from '../money.ts';
 import { BillingTabs } from '../tabs.tsx';
 import { ClientMarginParts } from './client-margin.tsx';
+import { Outlook } from './outlook.tsx';
 import { daysOf, PERIODS, type PeriodKey } from './period.ts';
 import { share } from './share.ts';
 import '../../clients/report/report.css';
@@ -47,6 +48,7 @@ export default function MarginPage() {
         <BillingTabs />
       </PageHead>
       <PageBody>
+        <Outlook />
         <search className="f-billing-bar">
           <Select
             aria-label="Which months"
