@@ -1530,6 +1530,10 @@ export type UseArticle = { articleId: string; kind: 'linked' | 'answered' };
 
 export type UsePasskey = { response: PasskeyAssertion };
 
+export type Utilisation = { staff: Named; from: string; to: string; /** Hours of service of the provider by the clock of the person, less leave */ available: number; recorded: number; billable: number; /** Of it what is on invoices and was charged */ charged: number; /** Of it what a contract included, or a block held */ covered: number; /** Between work and record, the middle one */ enteredAfter: number | null };
+
+export type UtilisationQuery = { from: string; /** The last day, at most 366 days on; days to come are left out */ to: string; by: 'week' | 'month' };
+
 export type ValueStreams = { items: ValueStreamView[] };
 
 export type ValueStreamVersion = { number: number; /** Null: it was withdrawn */ terms: { /** What starts it; plain text */ demand: string; /** Which tickets are its work: lists narrow each other, an empty one says nothing */ work: { kinds: ('incident' | 'request' | 'problem' | 'change' | 'task')[]; categoryIds: string[]; serviceIds: string[]; catalogueItemIds: string[]; clientIds: string[] }; steps: StreamStepShape[] } | null; note: string; publishedAt: string; publishedBy: string | null };
@@ -2543,6 +2547,8 @@ export type Operations = {
   'POST /time/take-back': { body: SlaReportQuery; answer: TimeSum };
   /** What everybody recorded on some days, by where it stands, and how long after the work */
   'GET /time/people': { query: SlaReportQuery; answer: { items: SheetOfPerson[] } };
+  /** How many hours everybody had by week or month, and what of them was recorded, billable and billed */
+  'GET /time/utilisation': { query: UtilisationQuery; answer: { items: Utilisation[] } };
   /** Approve submitted time, or return it with a reason */
   'POST /time/decide': { body: DecideTime; answer: TimeSum };
   /** My timers, the one that runs first */

@@ -140,6 +140,32 @@ export const SheetOfPerson = Type.Object({
 });
 export type SheetOfPerson = Static<typeof SheetOfPerson>;
 
+/** How utilisation is told: by weeks from Monday, or by months. */
+export const UTILISATION_STEPS = ['week', 'month'] as const;
+export const UtilisationQuery = Type.Object({
+  from: Day,
+  to: Type.Unsafe<string>({ ...Day, description: 'The last day, at most 366 days on; days to come are left out' }),
+  by: OneOf(UTILISATION_STEPS),
+});
+export type UtilisationQuery = Static<typeof UtilisationQuery>;
+
+/** How somebody's hours went in a week or month, in minutes; by the days of that person's zone. */
+export const Utilisation = Type.Object({
+  staff: Called,
+  from: Day,
+  to: Day,
+  available: Type.Integer({ description: 'Hours of service of the provider by the clock of the person, less leave' }),
+  recorded: Type.Integer(),
+  billable: Type.Integer(),
+  charged: Type.Integer({ description: 'Of it what is on invoices and was charged' }),
+  covered: Type.Integer({ description: 'Of it what a contract included, or a block held' }),
+  enteredAfter: Type.Unsafe<number | null>({
+    ...Nullable(Type.Integer()),
+    description: 'Between work and record, the middle one',
+  }),
+});
+export type Utilisation = Static<typeof Utilisation>;
+
 export const DecideTime = Type.Object({
   entryIds: Type.Array(Id, { minItems: 1, maxItems: 500, uniqueItems: true }),
   approve: Type.Boolean(),

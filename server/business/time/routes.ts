@@ -13,10 +13,13 @@ import {
   TimeEntryView,
   TimePeriod,
   TimeSum,
+  Utilisation,
+  UtilisationQuery,
 } from '#shared/time.ts';
 import { decideTime, submitTime, takeTimeBack } from './decide.ts';
 import { addTime, editTime, removeTime } from './entries.ts';
 import { sheetOf, sheetsIn, timeOf, viewEntry } from './sheet.ts';
+import { utilisation } from './utilisation.ts';
 
 const tag = 'Time';
 const time = '/api/v1/time';
@@ -128,6 +131,18 @@ export const timeRoutes = [
       response: Type.Object({ items: Type.Array(SheetOfPerson) }),
     },
     async (ctx, { query }) => ({ items: await sheetsIn(ctx, query) }),
+  ),
+  defineRoute(
+    {
+      method: 'GET',
+      url: `${time}/utilisation`,
+      access: 'time.approve',
+      tag,
+      summary: 'How many hours everybody had by week or month, and what of them was recorded, billable and billed',
+      query: UtilisationQuery,
+      response: Type.Object({ items: Type.Array(Utilisation) }),
+    },
+    async (ctx, { query }) => ({ items: await utilisation(ctx, query) }),
   ),
   defineRoute(
     {

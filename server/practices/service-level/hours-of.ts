@@ -27,7 +27,7 @@ async function placeOfClient(ctx: Ctx, clientId: string): Promise<Place> {
  */
 export async function calendarOfChoice(
   ctx: Ctx,
-  client: Place & { readonly id: string },
+  client: Place & { readonly id: string | null },
   choice: CalendarChoice,
   year: number,
 ): Promise<{ calendar: Calendar; name: string }> {

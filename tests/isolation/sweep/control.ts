@@ -71,6 +71,7 @@ const REACHES_ALL: readonly RegExp[] = [
   /^(POST|PATCH) \/tax-rates/,
   /^(GET|POST|DELETE) \/staff-costs/,
   /^(POST|PATCH) \/(products|price-lists)/,
+  /^GET \/time\/utilisation/,
   /^POST \/billing-runs/,
   /^(GET|POST|PUT) \/vendor-(lists|names)/,
   /^(GET|POST|PUT|DELETE) \/accounting/,

@@ -92,4 +92,9 @@ const billing = [
 ] as const;
 
 /** Pages of what is worked and billed. */
-export const businessPages = [time, timeApproval, ...billing] as const;
+const timeUtilisation = createRoute({
+  getParentRoute: () => frame,
+  path: '/time/utilisation',
+  component: page(() => import('../time/utilisation-page.tsx')),
+});
+export const businessPages = [time, timeApproval, timeUtilisation, ...billing] as const;
