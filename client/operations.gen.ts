@@ -232,7 +232,7 @@ export type ChangePart = { client: { id: string; name: string; code: string }; /
 
 export type ChangePassword = { current?: string; password: string };
 
-export type ChangePreferences = { items: ({ kind: 'page' | 'page_acknowledged' | 'service_level' | 'mentioned' | 'assigned' | 'escalated' | 'team_assigned' | 'replied' | 'moved' | 'merged' | 'approval' | 'change_review' | 'problem_review' | 'script_asked' | 'script_decided' | 'major' | 'task_ready' | 'confirmed' | 'withdrawn' | 'rated_bad' | 'article_flagged' | 'article_review' | 'article_submitted' | 'connector_refused' | 'improvement' | 'contract_warning' | 'article_returned'; app?: boolean; mail?: boolean })[] };
+export type ChangePreferences = { items: ({ kind: 'page' | 'page_acknowledged' | 'service_level' | 'mentioned' | 'assigned' | 'escalated' | 'team_assigned' | 'replied' | 'moved' | 'merged' | 'approval' | 'change_review' | 'problem_review' | 'script_asked' | 'script_decided' | 'major' | 'task_ready' | 'confirmed' | 'withdrawn' | 'rated_bad' | 'article_flagged' | 'article_review' | 'article_submitted' | 'connector_refused' | 'improvement' | 'contract_warning' | 'project_budget' | 'article_returned'; app?: boolean; mail?: boolean })[] };
 
 export type ChangeRuleTerms = { /** A CEL expression; empty: always */ condition: string; stage: 'before' | 'expedited' | 'afterwards'; outcome: { does: 'authorise' } | { does: 'ask'; approval: ApprovalTermsShape } };
 
@@ -460,7 +460,9 @@ export type CreatePolicy = { name: string; clientId?: string; groupId?: string; 
 
 export type CreateProduct = { /** Its own, such as a part number */ code: string; name: string; kind: 'goods' | 'licence' | 'service' | 'labour'; billed: 'once' | 'monthly'; /** What clients read of it */ description?: string; /** What is counted: user, device, hour */ unit?: string; /** Null: as the client pays */ taxRateId?: string | null; /** From whom it is bought */ supplier?: string; prices?: ProductPrice[] };
 
-export type CreateProject = { clientId: string; name: string; description?: string; managerId?: string | null; /** A contract of the client that it belongs to */ contractId?: string | null; begins?: string | null; /** The last day, which counts */ ends?: string | null; budgetMinutes?: number | null; /** In minor units of its currency; of a fixed price it is the price */ budgetAmount?: number | null; charged: 'time' | 'fixed'; /** That of the contract or the client, unless given */ currency?: string };
+export type CreateProject = { clientId: string; /** Lays out phases, tasks and milestones from the first day on */ templateId?: string; /** The budget in major units of its currency, instead of budgetAmount */ budget?: string; name: string; description?: string; managerId?: string | null; /** A contract of the client that it belongs to */ contractId?: string | null; begins?: string | null; /** The last day, which counts */ ends?: string | null; budgetMinutes?: number | null; /** In minor units of its currency; of a fixed price it is the price */ budgetAmount?: number | null; charged: 'time' | 'fixed'; /** That of the contract or the client, unless given */ currency?: string };
+
+export type CreateProjectTemplate = { name: string; description?: string; plan: ProjectPlan };
 
 export type CreateProvider = { /** Part of the redirect address: /api/v1/sign-in/oidc/{key}/callback */ key: string; name: string; issuer: string; clientId: string; /** Write-only */ clientSecret: string; /** Domains whose verified addresses it vouches for; without any, people link their account themselves */ emailDomains?: string[]; newStaff?: { roleKey: string; /** False: they see no client until somebody gives them some */ allClients: boolean } | null };
 
@@ -690,6 +692,8 @@ export type ItemTickets = { items: { id: string; key: string; title: string; kin
 
 export type JoinItems = { otherId: string };
 
+export type KeepAsTemplate = { name: string; description?: string };
+
 export type KnownErrorMatch = { id: string; problemKey: string; title: string; symptoms: string; workaround: string; why: string; publishedAt: string };
 
 export type KnownErrorMatches = { items: KnownErrorMatch[] };
@@ -810,9 +814,9 @@ export type NewMailbox = { name: string; address: string; active: boolean; serve
 
 export type NextTicket = { ticket: TicketView | null; reasons: string[]; offeredUntil: string | null };
 
-export type NotificationPage = { items: ({ id: string; kind: string; text: string; ticketKey: string | null; articleId: string | null; connectorId: string | null; improvementId: string | null; contractId: string | null; ownPage: 'time' | null; createdAt: string; readAt: string | null })[]; nextCursor: string | null };
+export type NotificationPage = { items: ({ id: string; kind: string; text: string; ticketKey: string | null; articleId: string | null; connectorId: string | null; improvementId: string | null; contractId: string | null; projectId: string | null; ownPage: 'time' | null; createdAt: string; readAt: string | null })[]; nextCursor: string | null };
 
-export type NotificationPreferences = { items: ({ kind: 'page' | 'page_acknowledged' | 'service_level' | 'mentioned' | 'assigned' | 'escalated' | 'team_assigned' | 'replied' | 'moved' | 'merged' | 'approval' | 'change_review' | 'problem_review' | 'script_asked' | 'script_decided' | 'major' | 'task_ready' | 'confirmed' | 'withdrawn' | 'rated_bad' | 'article_flagged' | 'article_review' | 'article_submitted' | 'connector_refused' | 'improvement' | 'contract_warning' | 'article_returned'; title: string; app: boolean; mail: boolean; /** Cannot be switched off in the app */ always: boolean; /** Is told in the app alone, never by mail */ appOnly: boolean })[]; /** Whether this installation sends mail */ mailOn: boolean; /** Where my mail goes */ address: string };
+export type NotificationPreferences = { items: ({ kind: 'page' | 'page_acknowledged' | 'service_level' | 'mentioned' | 'assigned' | 'escalated' | 'team_assigned' | 'replied' | 'moved' | 'merged' | 'approval' | 'change_review' | 'problem_review' | 'script_asked' | 'script_decided' | 'major' | 'task_ready' | 'confirmed' | 'withdrawn' | 'rated_bad' | 'article_flagged' | 'article_review' | 'article_submitted' | 'connector_refused' | 'improvement' | 'contract_warning' | 'project_budget' | 'article_returned'; title: string; app: boolean; mail: boolean; /** Cannot be switched off in the app */ always: boolean; /** Is told in the app alone, never by mail */ appOnly: boolean })[]; /** Whether this installation sends mail */ mailOn: boolean; /** Where my mail goes */ address: string };
 
 export type NotificationQuery = { limit?: number; cursor?: string; /** Only those that are new */ unread?: boolean };
 
@@ -892,9 +896,13 @@ export type PhaseView = { id: string; name: string; position: number; version: n
 
 export type PlanMeeting = { /** Without it: when the board meets next */ startsAt?: string };
 
+export type PlanMilestone = { name: string; /** So many working days after the project begins; null: no day */ day: number | null; /** Of the budget, 0 to 100 */ percent: string | null; shown: boolean };
+
 export type PlannedWork = { id: string; key: string; title: string; means: string; items: string[]; services: string[]; fromAt: string | null; untilAt: string | null; outage: boolean; state: 'proposed' | 'planned' | 'under_way' | 'done' | 'taken_back' | 'called_off'; asked: 'pending' | 'approved' | 'rejected' | 'expired' | null; waitsForMe: boolean };
 
 export type PlannedWorkList = { items: PlannedWork[] };
+
+export type PlanTask = { /** By which other tasks of the plan name it */ key: string; title: string; description: string; /** So many working days after the project begins; null: no day */ from: number | null; /** How many working days it takes */ days: number | null; estimateMinutes: number | null; /** Whether the client’s people see it */ shown: boolean; /** Keys of the tasks of the plan that it comes after */ after: string[] };
 
 export type PlanTasks = { version: number; tasks: ModelTask[] };
 
@@ -945,6 +953,10 @@ export type PortalOutcome = { status: string; statusCategory: 'new' | 'open' | '
 export type PortalPartQuery = { /** The last part of /portal/for/… */ for?: string; /** Changes when what is asked for does */ v?: string };
 
 export type PortalPicture = { id: string; mediaType: string; width: number; height: number };
+
+export type PortalProjectRow = { id: string; /** The client’s code and a number: ACME-P3 */ key: string; name: string; begins: string | null; ends: string | null; tasks: number; tasksDone: number; state: 'active' | 'on_hold' | 'done' | 'cancelled' };
+
+export type PortalProjectView = { id: string; /** The client’s code and a number: ACME-P3 */ key: string; name: string; begins: string | null; ends: string | null; tasks: number; tasksDone: number; state: 'active' | 'on_hold' | 'done' | 'cancelled'; phases: ({ name: string; tasks: number; tasksDone: number; /** Tasks that the provider lets the client see */ shown: ({ title: string; state: 'planned' | 'in_work' | 'done' })[] })[]; milestones: ({ name: string; due: string | null; reachedOn: string | null })[] };
 
 export type PortalQuery = { /** The last part of /portal/for/… */ for?: string };
 
@@ -1006,11 +1018,19 @@ export type ProductQuery = { /** What stands in its code, name or description */
 
 export type ProductView = { id: string; code: string; name: string; /** What clients read of it */ description: string; kind: 'goods' | 'licence' | 'service' | 'labour'; billed: 'once' | 'monthly'; /** What is counted: user, device, hour */ unit: string; /** From whom it is bought */ supplier: string; prices: ProductPrice[]; taxRate: Named | null; active: boolean; version: number };
 
+export type ProjectBurn = { currency: string; hours: { budget: number | null; worked: number; /** Estimates of open tasks less what was worked on each */ left: number; /** What was worked and what is left */ forecast: number; /** Open tasks without an estimate */ unestimated: number; /** How much of the budget is used up, as far as it is told: from 80 or 100 per cent on */ level: 0 | 80 | 100 }; /** Of time and materials; null for a fixed price, and for whoever sees no contracts */ money: { budget: number | null; /** What the work is worth, as invoices have it or the next bill would */ worth: number; /** With what is left at what an hour was worth so far; null before any work */ forecast: number | null; /** Entries that no rate prices */ unrated: number; /** How much of the budget is used up, as far as it is told: from 80 or 100 per cent on */ level: 0 | 80 | 100 } | null; /** For those who bill, where the project is in the provider’s currency */ cost: { /** Of a fixed price */ price: number | null; /** Of the work, by what an hour of its people costs */ cost: number; /** Minutes of people of whom nobody said what they cost */ uncosted: number } | null; entries: ({ id: string; ticket: { key: string; title: string }; staff: string; day: string; minutes: number; kind: 'billed' | 'unbilled' | 'covered' | 'unbillable' | 'unrated' | null; amount: number | null })[] };
+
+export type ProjectPlan = { phases: { name: string; tasks: PlanTask[] }[]; milestones: PlanMilestone[] };
+
 export type ProjectQuery = { clientId?: string; state?: 'draft' | 'active' | 'on_hold' | 'done' | 'cancelled'; managerId?: string };
 
 export type ProjectRow = { id: string; /** The client’s code and a number: ACME-P3 */ key: string; client: Named; name: string; state: 'draft' | 'active' | 'on_hold' | 'done' | 'cancelled'; manager: Named | null; charged: 'time' | 'fixed'; begins: string | null; ends: string | null; tasks: number; tasksDone: number; /** Whether it, or an open task of it, should have been finished before today */ late: boolean; workedMinutes: number; budgetMinutes: number | null };
 
 export type ProjectTask = { id: string; key: string; title: string; status: string; statusCategory: 'new' | 'open' | 'waiting' | 'resolved' | 'closed' | 'cancelled'; isOpen: boolean; assignee: Named | null; phaseId: string | null; position: number; starts: string | null; ends: string | null; estimateMinutes: number | null; workedMinutes: number; /** Tasks of the project that it comes after */ after: string[]; /** Those of them that are not finished */ blockedBy: { id: string; key: string; title: string }[]; /** Whether it is open though its last day is over */ late: boolean; /** Whether the client’s people see it */ shown: boolean; /** Of what is planned; the ticket has its own */ version: number };
+
+export type ProjectTemplateRow = { id: string; name: string; description: string; phases: number; tasks: number; milestones: number; version: number };
+
+export type ProjectTemplateView = { id: string; name: string; description: string; plan: ProjectPlan; version: number };
 
 export type ProjectView = { id: string; /** The client’s code and a number: ACME-P3 */ key: string; client: Named; name: string; state: 'draft' | 'active' | 'on_hold' | 'done' | 'cancelled'; manager: Named | null; charged: 'time' | 'fixed'; begins: string | null; ends: string | null; tasks: number; tasksDone: number; /** Whether it, or an open task of it, should have been finished before today */ late: boolean; workedMinutes: number; budgetMinutes: number | null; description: string; currency: string; contract: Named | null; /** In minor units; null also for whoever sees no contracts */ budgetAmount: number | null; phases: PhaseView[]; items: ProjectTask[]; milestones: MilestoneView[]; version: number };
 
@@ -1211,6 +1231,8 @@ export type SavePolicy = { name?: string; terms?: PolicyTermsBody | null; versio
 export type SaveProduct = { version: number; /** Its own, such as a part number */ code?: string; name?: string; /** What clients read of it */ description?: string; kind?: 'goods' | 'licence' | 'service' | 'labour'; billed?: 'once' | 'monthly'; /** What is counted: user, device, hour */ unit?: string; /** Null: as the client pays */ taxRateId?: string | null; /** From whom it is bought */ supplier?: string; prices?: ProductPrice[]; active?: boolean };
 
 export type SaveProject = { version: number; name?: string; description?: string; managerId?: string | null; /** A contract of the client that it belongs to */ contractId?: string | null; begins?: string | null; /** The last day, which counts */ ends?: string | null; budgetMinutes?: number | null; /** In minor units of its currency; of a fixed price it is the price */ budgetAmount?: number | null; charged?: 'time' | 'fixed'; /** That of the contract or the client, unless given */ currency?: string; state?: 'draft' | 'active' | 'on_hold' | 'done' | 'cancelled' };
+
+export type SaveProjectTemplate = { version: number; name?: string; description?: string; plan?: ProjectPlan };
 
 export type SaveRate = { version: number; /** Major units of the client’s currency */ perHour: string };
 
@@ -2709,6 +2731,8 @@ export type Operations = {
   'GET /projects/{id}': { params: { id: string }; answer: ProjectView };
   /** Change a project, or where it stands */
   'PATCH /projects/{id}': { params: { id: string }; body: SaveProject; answer: ProjectView };
+  /** What of the budgets of a project is used up, what it will come to, and the work that says so */
+  'GET /projects/{id}/burn': { params: { id: string }; answer: ProjectBurn };
   /** Add a phase to a project */
   'POST /projects/{id}/phases': { params: { id: string }; body: CreatePhase; answer: { id: string } };
   /** Rename a phase, or move it to another place */
@@ -2733,6 +2757,22 @@ export type Operations = {
   'POST /projects/{id}/tasks/{ticketId}/move-preview': { params: { id: string; ticketId: string }; body: MoveTask; answer: { items: Pushed[] } };
   /** Take a task out of a project; the ticket stays */
   'DELETE /projects/{id}/tasks/{ticketId}': { params: { id: string; ticketId: string }; answer: null };
+  /** Templates of projects, by name */
+  'GET /project-templates': { answer: { items: ProjectTemplateRow[] } };
+  /** Add a template of projects */
+  'POST /project-templates': { body: CreateProjectTemplate; answer: { id: string } };
+  /** A template of projects with its plan */
+  'GET /project-templates/{id}': { params: { id: string }; answer: ProjectTemplateView };
+  /** Change a template of projects */
+  'PATCH /project-templates/{id}': { params: { id: string }; body: SaveProjectTemplate; answer: ProjectTemplateView };
+  /** Throw a template away; projects that were made from it stay */
+  'DELETE /project-templates/{id}': { params: { id: string }; answer: null };
+  /** Keep how a project is planned as a template */
+  'POST /projects/{id}/template': { params: { id: string }; body: KeepAsTemplate; answer: { id: string } };
+  /** Projects of my company, what is under way first */
+  'GET /portal/projects': { answer: { items: PortalProjectRow[] } };
+  /** A project of my company: phases, milestones, and the tasks that I am shown */
+  'GET /portal/projects/{id}': { params: { id: string }; answer: PortalProjectView };
   /** The keys by which agents on a client’s machines report */
   'GET /clients/{id}/enrolment-keys': { params: { id: string }; answer: { items: EnrolmentKeyView[] } };
   /** Make a key for agents on a client’s machines; the answer shows it this once */

@@ -73,6 +73,12 @@ export const NOTIFICATION_KINDS = {
     mail: false,
     appOnly: true,
   },
+  project_budget: {
+    title: '80 % or all of a budget of a project that you manage is used up',
+    app: true,
+    mail: false,
+    appOnly: true,
+  },
   article_returned: { title: 'Your text of an article is given back', app: true, mail: false, appOnly: true },
 } as const satisfies Record<string, NotificationWords>;
 

@@ -7,7 +7,7 @@ export const NotificationQuery = Type.Object({
   unread: Type.Optional(Type.Boolean({ description: 'Only those that are new' })),
 });
 
-/** Something that concerns the reader, about a ticket, an article, a connection to another system, an improvement, a contract or one's own time. */
+/** Something that concerns the reader, about a ticket, an article, a connection to another system, an improvement, a contract, a project or one's own time. */
 const NotificationView = Type.Object({
   id: Id,
   kind: Type.String(),
@@ -18,6 +18,7 @@ const NotificationView = Type.Object({
   connectorId: Nullable(Id),
   improvementId: Nullable(Id),
   contractId: Nullable(Id),
+  projectId: Nullable(Id),
   ownPage: Nullable(OneOf(['time'])),
   createdAt: Instant,
   readAt: Nullable(Instant),

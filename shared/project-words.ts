@@ -29,3 +29,14 @@ export const CHARGED_WORDS: Readonly<Record<Charged, { name: string; help: strin
     help: 'What is worked is in the price, which milestones charge once they are reached.',
   },
 };
+
+/** How work stands to the client's bill. */
+export const WORTH_KINDS = ['billed', 'unbilled', 'covered', 'unbillable', 'unrated'] as const;
+export type WorthKind = (typeof WORTH_KINDS)[number];
+export const WORTH_WORDS: Readonly<Record<WorthKind, string>> = {
+  billed: 'billed',
+  unbilled: 'to be billed',
+  covered: 'in a contract',
+  unbillable: 'not billed',
+  unrated: 'without a rate',
+};

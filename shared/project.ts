@@ -1,7 +1,7 @@
 import Type, { type Static } from 'typebox';
 import { Currency } from './contract.ts';
 import { Id, Name, Nullable, OneOf, Version } from './http.ts';
-import { CHARGED, PROJECT_STATES } from './project-words.ts';
+import { CHARGED, PROJECT_STATES, WORTH_KINDS } from './project-words.ts';
 import { CreateTicket, Named } from './ticket.ts';
 import { STATUS_CATEGORIES } from './vocabulary.ts';
 
@@ -33,6 +33,15 @@ const settled = {
 };
 export const CreateProject = Type.Object({
   clientId: Id,
+  templateId: Type.Optional(
+    Type.Unsafe<string>({ ...Id, description: 'Lays out phases, tasks and milestones from the first day on' }),
+  ),
+  budget: Type.Optional(
+    Type.String({
+      pattern: '^\\d{1,8}(\\.\\d{1,4})?$',
+      description: 'The budget in major units of its currency, instead of budgetAmount',
+    }),
+  ),
   ...Type.Partial(Type.Object({ ...project, ...settled })).properties,
   name: project.name,
   charged: settled.charged,
@@ -200,3 +209,56 @@ export const ReachMilestone = Type.Object({
   on: Type.Optional(Type.Unsafe<string>({ ...Day, description: 'Today, unless given' })),
 });
 export type ReachMilestone = Static<typeof ReachMilestone>;
+
+const Minutes0 = Type.Integer({ minimum: 0 });
+const Level = Type.Union([Type.Literal(0), Type.Literal(80), Type.Literal(100)], {
+  description: 'How much of the budget is used up, as far as it is told: from 80 or 100 per cent on',
+});
+/** What of a project's budgets is used up, what it will come to, and the work that says so. */
+export const ProjectBurn = Type.Object({
+  currency: Type.String(),
+  hours: Type.Object({
+    budget: Nullable(Minutes0),
+    worked: Minutes0,
+    left: Type.Integer({ minimum: 0, description: 'Estimates of open tasks less what was worked on each' }),
+    forecast: Type.Integer({ minimum: 0, description: 'What was worked and what is left' }),
+    unestimated: Type.Integer({ description: 'Open tasks without an estimate' }),
+    level: Level,
+  }),
+  money: Nullable(
+    Type.Object(
+      {
+        budget: Nullable(Type.Integer()),
+        worth: Type.Integer({ description: 'What the work is worth, as invoices have it or the next bill would' }),
+        forecast: Nullable(
+          Type.Integer({ description: 'With what is left at what an hour was worth so far; null before any work' }),
+        ),
+        unrated: Type.Integer({ description: 'Entries that no rate prices' }),
+        level: Level,
+      },
+      { description: 'Of time and materials; null for a fixed price, and for whoever sees no contracts' },
+    ),
+  ),
+  cost: Nullable(
+    Type.Object(
+      {
+        price: Nullable(Type.Integer({ description: 'Of a fixed price' })),
+        cost: Type.Integer({ description: 'Of the work, by what an hour of its people costs' }),
+        uncosted: Type.Integer({ description: 'Minutes of people of whom nobody said what they cost' }),
+      },
+      { description: 'For those who bill, where the project is in the provider’s currency' },
+    ),
+  ),
+  entries: Type.Array(
+    Type.Object({
+      id: Id,
+      ticket: Type.Object({ key: Type.String(), title: Type.String() }),
+      staff: Type.String(),
+      day: Day,
+      minutes: Type.Integer(),
+      kind: Nullable(OneOf(WORTH_KINDS)),
+      amount: Nullable(Type.Integer()),
+    }),
+  ),
+});
+export type ProjectBurn = Static<typeof ProjectBurn>;

@@ -30,6 +30,7 @@ import { BLANK } from '#web/workspace/settings/service-levels/policy-values.ts';
 import { axeFindings, sidewaysFindings } from './accessible.ts';
 import { billed } from './billed.ts';
 import { keepEstate } from './estate-stage.ts';
+import { planned } from './planned.ts';
 import type { Entered, Workspace } from './workspace.ts';
 
 const LONG = 'An unusually long name, such as those that people give to things which they care about a great deal';
@@ -139,6 +140,7 @@ export async function furnish({ desk, hire }: Workspace): Promise<string[]> {
   const streams = (await owner.call('GET', '/value-streams')).body as { items: { id: string }[] };
   const stream = streams.items[0]?.id;
   const bill = await billed(owner, made.client, LONG);
+  const project = await planned(owner, made.client, LONG);
   const settings = ((await owner.call('GET', '/settings')).body as { items: { key: string }[] }).items;
   const fillings: Readonly<Record<string, readonly string[]>> = {
     '/board': ['/board', '/board?by=team', '/board?by=person'],
@@ -150,6 +152,10 @@ export async function furnish({ desk, hire }: Workspace): Promise<string[]> {
     '/improvements/$id': [`/improvements/${improvement}`],
     '/value-streams/$id': [`/value-streams/${stream}?from=2020-01-01&to=2020-12-31`],
     '/major-incidents/$key': [`/major-incidents/${major}`],
+    '/projects': ['/projects', '/projects?new=project'],
+    '/projects/$id': ['', '?show=board', '?show=timeline', '?show=milestones', '?show=burn'].map(
+      (at) => `/projects/${project}${at}`,
+    ),
     '/billing/invoices/$id': [`/billing/invoices/${bill.invoice}`],
     '/billing/runs/$id': [`/billing/runs/${bill.run}`],
     '/billing/contracts/$id': [`/billing/contracts/${bill.contract}`],

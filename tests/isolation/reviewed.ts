@@ -64,6 +64,7 @@ export const GLOBAL_TABLES: Readonly<Record<string, string>> = {
   on_call_overrides: 'the provider’s people',
   on_call_schedules: 'the provider’s people',
   passkeys: 'sign-in: read by the program alone',
+  project_templates: 'how projects are planned for whichever client: the provider’s own words',
   problem_advisories: 'what vendors warn of, no client named',
   problem_looks: 'when problems were last looked for: one row of counts, shown to whoever sees all clients',
   roles: 'names of permissions',

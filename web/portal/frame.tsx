@@ -54,6 +54,7 @@ export default function PortalFrame() {
             </Link>
             {me?.companyWide && <Link to="/portal/company">{t('frame.company')}</Link>}
             {me?.companyWide && <Link to="/portal/invoices">{t('frame.invoices')}</Link>}
+            {me?.companyWide && <Link to="/portal/projects">{t('frame.projects')}</Link>}
             <Link to="/portal/raise">{t('frame.raise')}</Link>
             <Link to="/portal/status">{t('frame.status')}</Link>
             <Link to="/portal/knowledge">{t('frame.knowledge')}</Link>

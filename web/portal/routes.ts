@@ -88,6 +88,16 @@ const portalPages = [
   }),
   createRoute({
     getParentRoute: () => portal,
+    path: '/projects',
+    component: page(saying(() => import('./projects/projects-page.tsx'), 'projects')),
+  }),
+  createRoute({
+    getParentRoute: () => portal,
+    path: '/projects/$id',
+    component: page(saying(() => import('./projects/project-page.tsx'), 'projects')),
+  }),
+  createRoute({
+    getParentRoute: () => portal,
     path: '/status',
     component: page(saying(() => import('./status/status-page.tsx'), 'status')),
   }),

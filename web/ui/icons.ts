@@ -79,6 +79,7 @@ export { default as IconStopwatch } from '@tabler/icons-react/icons/IconStopwatc
 export { default as IconSun } from '@tabler/icons-react/icons/IconSun';
 export { default as IconTag } from '@tabler/icons-react/icons/IconTag';
 export { default as IconTextCaption } from '@tabler/icons-react/icons/IconTextCaption';
+export { default as IconTimeline } from '@tabler/icons-react/icons/IconTimeline';
 export { default as IconTrash } from '@tabler/icons-react/icons/IconTrash';
 export { default as IconTrendingUp } from '@tabler/icons-react/icons/IconTrendingUp';
 export { default as IconUrgent } from '@tabler/icons-react/icons/IconUrgent';

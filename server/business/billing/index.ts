@@ -9,9 +9,11 @@ export { creditInvoice } from './credit.ts';
 export { reckoned } from './files/booked-line.ts';
 export { viewInvoice } from './invoices.ts';
 export { numbering } from './numbers.ts';
+export { companyOf } from './portal.ts';
 export { closeRun, createRun, issueClient } from './runs.ts';
 export { addPayment } from './settle.ts';
 export { type BlockUnder, type MonthUnder, type UnderContract, underContracts } from './under-contracts.ts';
+export { worthOfWork } from './worth.ts';
 
 const [SECOND_MS, HOUR_MS] = [1_000, 3_600_000];
 

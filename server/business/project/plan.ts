@@ -1,14 +1,14 @@
-import { firstWorkingDay, priceParts, workingDayAfter } from '#kernel/project.ts';
+import { priceParts, workingDayAfter } from '#kernel/project.ts';
 import type { Ctx } from '#platform/context/index.ts';
 import { createRecord } from '#platform/record/index.ts';
 import { serviceCalendar } from '#server/practices/service-level/index.ts';
 import type { ProjectPlan } from '#shared/project-plan.ts';
 import { lockPlan } from './rows.ts';
-import { addTaskTo } from './tasks.ts';
+import { addTaskTo, writeAfter } from './tasks.ts';
 
 /**
  * Writes phases, tasks and milestones of a plan into a new project. Days count from its beginning, by the days that are worked at the client;
- * without one nothing gets a day. Milestones get their per cent of the budget.
+ * without one nothing gets a day. Milestones get their per cent of a fixed price; time and materials are billed as they are worked.
  */
 export async function layOut(ctx: Ctx, projectId: string, plan: ProjectPlan): Promise<void> {
   const project = await lockPlan(ctx, projectId);
@@ -20,27 +20,25 @@ export async function layOut(ctx: Ctx, projectId: string, plan: ProjectPlan): Pr
   for (const [at, phase] of plan.phases.entries()) {
     const fields = { projectId, name: phase.name, position: at * 10 };
     const phaseId = await createRecord(ctx, 'project_phases', 'project_phase', fields, project.client_id);
-    for (const { key, title, description, from, days, estimateMinutes, shown, after } of phase.tasks) {
+    for (const { key, title, description, from, days, estimateMinutes, shown } of phase.tasks) {
       position += 10;
       const starts = dayOf(from);
-      const task = { title, phaseId, position, estimateMinutes, shown };
-      const ends =
-        starts === null ? null : workingDayAfter(calendar, firstWorkingDay(calendar, starts), (days ?? 1) - 1);
-      const before = after.flatMap((one) => ids.get(one) ?? []);
-      ids.set(
-        key,
-        await addTaskTo(ctx, project, {
-          ...task,
-          starts,
-          ends,
-          after: before,
-          ...(description ? { description } : {}),
-        }),
-      );
+      const ends = starts === null ? null : workingDayAfter(calendar, starts, (days ?? 1) - 1);
+      const task = { title, phaseId, position, estimateMinutes, shown, starts, ends };
+      ids.set(key, await addTaskTo(ctx, project, { ...task, ...(description ? { description } : {}) }));
     }
   }
+  // Once all are there: something may come after what stands in a later phase.
+  for (const { key, after } of plan.phases.flatMap(({ tasks }) => tasks))
+    if (after.length > 0)
+      await writeAfter(
+        ctx,
+        project,
+        ids.get(key) ?? '',
+        after.flatMap((one) => ids.get(one) ?? []),
+      );
   const amounts = priceParts(
-    project.budget_amount ?? 0,
+    project.charged === 'fixed' ? (project.budget_amount ?? 0) : 0,
     plan.milestones.map(({ percent }) => percent ?? '0'),
   );
   for (const [at, { name, day, shown }] of plan.milestones.entries())

@@ -1,13 +1,17 @@
 import { sql } from 'kysely';
+import { exact, ratio, toMinor } from '#kernel/billing.ts';
 import { Fault, type FieldError, forbidden, invalid } from '#kernel/errors.ts';
 import type { Ctx } from '#platform/context/index.ts';
 import { worksFor } from '#platform/identity/index.ts';
 import { createRecord, updateRecord } from '#platform/record/index.ts';
 import { resolveSetting } from '#platform/settings/index.ts';
 import { CURRENCY, currencyFaults } from '#server/business/contract/index.ts';
+import { minorDigits } from '#shared/money-words.ts';
 import type { CreateProject, SaveProject } from '#shared/project.ts';
 import { PROJECT_MOVES, PROJECT_STATE_WORDS, type ProjectState } from '#shared/project-words.ts';
+import { layOut } from './plan.ts';
 import { lockProject, type ProjectRecord } from './rows.ts';
+import { planOfTemplate } from './templates.ts';
 
 /** What decides about billing, and is settled once work on a project has begun. */
 const SETTLED = ['charged', 'currency'] as const;
@@ -16,8 +20,11 @@ const SETTLED = ['charged', 'currency'] as const;
  * Adds a project as a draft, with the next number of its client, in the currency of its contract or its client unless another is given. `invalid` by
  * field for a client out of sight, a manager who does not work for it, a contract of another, and days that do not follow each other. Returns its id.
  */
-export async function createProject(ctx: Ctx, { clientId, ...input }: CreateProject): Promise<string> {
-  refuseMoney(ctx, input);
+export async function createProject(
+  ctx: Ctx,
+  { clientId, templateId, budget, ...input }: CreateProject,
+): Promise<string> {
+  refuseMoney(ctx, budget === undefined ? input : { budgetAmount: 1 });
   const client = await clientFor(ctx, clientId);
   const contract = await contractFor(ctx, clientId, input.contractId);
   const currency =
@@ -26,9 +33,23 @@ export async function createProject(ctx: Ctx, { clientId, ...input }: CreateProj
     ...(await managerFaults(ctx, clientId, input.managerId)),
     ...faultsOf({ currency, begins: input.begins ?? null, ends: input.ends ?? null }, contract),
   ]);
+  const template = templateId === undefined ? null : await planOfTemplate(ctx, templateId);
+  const money = budget === undefined ? {} : { budgetAmount: minorOf(budget, currency) };
   const number = await nextNumber(ctx, clientId);
   const place = { number, key: `${client.code}-P${number}` };
-  return createRecord(ctx, 'projects', 'project', { ...input, ...place, currency, state: 'draft' }, clientId);
+  const fields = { ...input, ...money, ...place, currency, state: 'draft' };
+  const id = await createRecord(ctx, 'projects', 'project', fields, clientId);
+  if (template) await layOut(ctx, id, template);
+  return id;
+}
+
+/** An amount in major units as whole minor ones; `invalid` where that is nothing, or it has more digits than the currency. */
+function minorOf(budget: string, currency: string): number {
+  const digits = minorDigits(currency);
+  const minor = toMinor(exact(budget), digits);
+  if (minor < 1 || !ratio(minor, 10 ** digits).equals(exact(budget)))
+    throw invalid([{ path: 'budget', message: `must be more than 0, with at most ${digits} digits behind the point` }]);
+  return minor;
 }
 
 /** Whose number is the next waits for whoever is taking one, so that there is no twin. */

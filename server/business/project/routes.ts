@@ -5,6 +5,7 @@ import {
   CreateMilestone,
   CreatePhase,
   CreateProject,
+  ProjectBurn,
   ProjectQuery,
   ProjectRow,
   ProjectView,
@@ -13,6 +14,7 @@ import {
   SavePhase,
   SaveProject,
 } from '#shared/project.ts';
+import { burnOf } from './burn.ts';
 import { addMilestone, reachMilestone, removeMilestone, saveMilestone, unreachMilestone } from './milestones.ts';
 import { addPhase, removePhase, savePhase } from './phases.ts';
 import { createProject, saveProject } from './projects.ts';
@@ -64,6 +66,15 @@ export const projectRoutes = [
       await saveProject(ctx, params.id, body);
       return viewProject(ctx, params.id);
     },
+  ),
+  defineRoute(
+    {
+      ...{ method: 'GET', url: `${projects}/:id/burn`, access: read, tag },
+      summary: 'What of the budgets of a project is used up, what it will come to, and the work that says so',
+      params: ById,
+      response: ProjectBurn,
+    },
+    (ctx, { params }) => burnOf(ctx, params.id),
   ),
   defineRoute(
     {

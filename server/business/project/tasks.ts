@@ -103,7 +103,13 @@ export async function removeTask(ctx: Ctx, projectId: string, ticketId: string):
   await tell(ctx, project, task.id, 'project_left', { text: `${project.key} ${project.name}` });
 }
 
-async function writeAfter(ctx: Ctx, project: ProjectRecord, ticketId: string, after: readonly string[]): Promise<void> {
+/** Writes which tasks one comes after, instead of those before. */
+export async function writeAfter(
+  ctx: Ctx,
+  project: ProjectRecord,
+  ticketId: string,
+  after: readonly string[],
+): Promise<void> {
   await sql`delete from project_dependencies where client_id = ${project.client_id} and ticket_id = ${ticketId}`.execute(
     ctx.tx,
   );

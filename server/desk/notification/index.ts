@@ -9,7 +9,14 @@ import {
 import { changePreferences, myPreferences } from './preferences.ts';
 import { myNotifications } from './query.ts';
 
-export { notify, notifyOfArticle, notifyOfConnector, notifyOfContract, notifyOfImprovement } from './notify.ts';
+export {
+  notify,
+  notifyOfArticle,
+  notifyOfConnector,
+  notifyOfContract,
+  notifyOfImprovement,
+  notifyOfProject,
+} from './notify.ts';
 
 export const notificationModule = {
   name: 'notification',

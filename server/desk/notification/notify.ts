@@ -5,10 +5,11 @@ import { queueMails } from '#server/channels/mail-out/index.ts';
 import { NOTIFICATION_KINDS, type NotificationKind, type NotificationWords } from '#shared/notification-words.ts';
 
 type Ticket = { client_id: string; id: string };
-/** What a note is about: a ticket or contract of a client; or an article, a connection to another system, an improvement or one's own page, for which no client stands. */
+/** What a note is about: a ticket, contract or project of a client; or an article, a connection to another system, an improvement or one's own page, for which no client stands. */
 type About =
   | { client_id: string; ticket_id: string }
   | { client_id: string; contract_id: string }
+  | { client_id: string; project_id: string }
   | { own_page: 'time' }
   | { article_id: string }
   | { connector_id: string }
@@ -97,7 +98,7 @@ export async function notifyOfConnector(
   await leaveNotes(ctx, { connector_id: connectorId }, ids, kind, text.slice(0, 300));
 }
 
-/** Of those named, who still works here, sees the client of an improvement (all of them where it is the provider's), and wants to hear of it. */
+/** Of those named, who still works here, sees the client whose it is (all of them where it is the provider's), and wants to hear of it. */
 const OWNERS = `
 select s.id from staff s left join notification_preferences p on p.staff_id = s.id and p.kind = $3
 where s.id = any ($1::uuid[]) and s.active and coalesce(p.app, $2::boolean) and ($4::uuid is null or ${worksFor('$4')}) order by s.id`;
@@ -109,11 +110,36 @@ export async function notifyOfImprovement(
   staffIds: readonly string[],
   text: string,
 ): Promise<void> {
+  await notifyOwners(ctx, { improvement_id: id }, { client_id, kind: 'improvement' }, staffIds, text);
+}
+
+/** Tells staff something about a project, in the app. */
+export async function notifyOfProject(
+  ctx: Ctx,
+  { id, client_id }: { id: string; client_id: string },
+  staffIds: readonly string[],
+  text: string,
+): Promise<void> {
+  await notifyOwners(ctx, { client_id, project_id: id }, { client_id, kind: 'project_budget' }, staffIds, text);
+}
+
+async function notifyOwners(
+  ctx: Ctx,
+  about: About,
+  { client_id, kind }: { client_id: string | null; kind: NotificationKind },
+  staffIds: readonly string[],
+  text: string,
+): Promise<void> {
   if (ctx.quiet || ctx.muted || staffIds.length === 0) return;
-  const { app } = NOTIFICATION_KINDS.improvement;
-  const owners = await ctx.hot<{ id: string }>('notify_owners', OWNERS, [staffIds, app, 'improvement', client_id]);
-  const ids = owners.map((one) => one.id);
-  await leaveNotes(ctx, { improvement_id: id }, ids, 'improvement', text.slice(0, 300));
+  const { app } = NOTIFICATION_KINDS[kind];
+  const owners = await ctx.hot<{ id: string }>('notify_owners', OWNERS, [staffIds, app, kind, client_id]);
+  await leaveNotes(
+    ctx,
+    about,
+    owners.map(({ id }) => id),
+    kind,
+    text.slice(0, 300),
+  );
 }
 
 /** Tells staff something about a contract, in the app, except for who does not work for the client. */
@@ -123,16 +149,7 @@ export async function notifyOfContract(
   staffIds: readonly string[],
   text: string,
 ): Promise<void> {
-  if (ctx.quiet || ctx.muted || staffIds.length === 0) return;
-  const { app } = NOTIFICATION_KINDS.contract_warning;
-  const reached = await ctx.hot<{ id: string }>('notify_owners', OWNERS, [
-    staffIds,
-    app,
-    'contract_warning',
-    client_id,
-  ]);
-  const ids = reached.map((one) => one.id);
-  await leaveNotes(ctx, { client_id, contract_id: id }, ids, 'contract_warning', text.slice(0, 300));
+  await notifyOwners(ctx, { client_id, contract_id: id }, { client_id, kind: 'contract_warning' }, staffIds, text);
 }
 
 async function leaveNotes(

@@ -1739,6 +1739,7 @@ export type Tables = {
     improvement_id: Generated<string | null>;
     contract_id: Generated<string | null>;
     own_page: Generated<string | null>;
+    project_id: Generated<string | null>;
   };
   on_call_overrides: {
     id: string;
@@ -2021,6 +2022,15 @@ export type Tables = {
     created_at: string;
     updated_at: string;
   };
+  project_templates: {
+    id: string;
+    name: string;
+    description: Generated<string>;
+    plan: ColumnType<Json, string, string>;
+    version: Generated<number>;
+    created_at: string;
+    updated_at: string;
+  };
   projects: {
     client_id: string;
     id: string;
@@ -2040,6 +2050,8 @@ export type Tables = {
     version: Generated<number>;
     created_at: string;
     updated_at: string;
+    warned_minutes: Generated<number>;
+    warned_amount: Generated<number>;
   };
   proposed_people: {
     client_id: string;

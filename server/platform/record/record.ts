@@ -20,6 +20,7 @@ export type RecordTable =
   | 'projects'
   | 'project_phases'
   | 'project_milestones'
+  | 'project_templates'
   | 'services'
   | 'categories'
   | 'custom_fields'
@@ -37,7 +38,7 @@ export type RecordTable =
   | 'contacts';
 
 type Row = Record<string, unknown> & { id: string; version: number };
-const JSON_COLUMNS = new Set(['filter', 'steps', 'fields', 'items', 'rule', 'layers', 'levels', 'covers']);
+const JSON_COLUMNS = new Set(['filter', 'steps', 'fields', 'items', 'rule', 'layers', 'levels', 'covers', 'plan']);
 
 function assignments(columns: Record<string, unknown>): RawBuilder<unknown>[] {
   return Object.entries(columns).map(

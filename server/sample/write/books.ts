@@ -40,6 +40,7 @@ import {
 import type { ClientSpec } from '../world/client-spec.ts';
 import { STAFF } from '../world/staff.ts';
 import { as, LOADER } from './identities.ts';
+import { writeProjects, writeProjectTemplates } from './projects.ts';
 import type { References } from './references.ts';
 import { approveTime } from './timesheets.ts';
 
@@ -74,6 +75,8 @@ export async function writeBooks(writing: BookWriting): Promise<void> {
   await once(BUNDLE, (ctx) => writeTerms(ctx, writing));
   for (const client of writing.clients)
     await once(`${BUNDLE} ${client.code}`, (ctx) => writeContract(ctx, writing, client));
+  await once('projects', (ctx) => writeProjectTemplates(ctx, writing));
+  for (const { code } of writing.clients) await once(`projects ${code}`, (ctx) => writeProjects(ctx, writing, code));
   await once(`${BUNDLE} time`, (ctx) => approveTime(ctx, writing.refs, endsAt));
   for (let month = -CLOSED; month < 0; month += 1) await writeMonth(writing, month, once);
   await once(`${BUNDLE} open`, async (ctx) => {

@@ -208,6 +208,7 @@ export function freshThings(scene: Scene, caller: Caller, fallback: Own): (opera
       if (kind === 'contact' && operation.url.startsWith('/portal/')) return home.colleague;
       if (kind === 'site' && operation.url.startsWith('/portal/')) return home.site;
       if (kind === 'invoice' && operation.url.startsWith('/portal/')) return home.billing.invoice;
+      if (kind === 'project' && operation.url.startsWith('/portal/')) return home.planned.project;
       if (kind === 'offer') return offerAt(await ofItem());
       if (kind === 'task') return taskOf(await ofAddress());
       const finds = /^\/bulk-changes/.test(operation.url) && place.startsWith('body.filter.') && foundBy(scene)[kind];

@@ -181,6 +181,7 @@ export function ownIn({ provider, annex }: Scene, mine: Firm): Own {
     staffCost: provider.staffCost,
     product: provider.product,
     billingRun: provider.billingRun,
+    projectTemplate: provider.projectTemplate,
     vendorList: provider.vendorList,
     vendorProduct: provider.vendorProduct,
     connector: provider.connector.id,

@@ -48,3 +48,12 @@ export function freshProject(
     },
   };
 }
+
+/** A template of the provider. */
+export const plantTemplate = async (owner: Caller): Promise<string> =>
+  (
+    await must(owner, 'POST', '/project-templates', {
+      name: 'New office',
+      plan: { phases: [{ name: 'Prepare', tasks: [] }], milestones: [] },
+    })
+  ).id;

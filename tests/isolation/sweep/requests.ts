@@ -142,6 +142,8 @@ const SAMPLES_AT: readonly (readonly [address: string, place: string, value: unk
   ['/charges', 'body.quantity', '2'],
   ['/charges', 'body.price', '20.50'],
   ['/projects', 'body.starts', '2026-01-05'],
+  ['/projects', 'body.budget', '2000.50'],
+  ['/project-templates', 'body.plan', { phases: [], milestones: [] }],
   ['/projects', 'body.ends', '2026-01-06'],
   ['/vendor-lists', 'body.day', '2026-01-05'],
   ['/billing-preview', 'query.by', '2026-01-31'],

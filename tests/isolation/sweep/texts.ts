@@ -62,6 +62,7 @@ export const TEXTS_AT: readonly (readonly [address: RegExp, place: RegExp])[] = 
     /^body\.(quantity|price|perHour|percent|upliftPercent|afterHours|holiday|reference)$/,
   ],
   [/^\/products/, /^body\.(supplier|prices\.\[\]\.(price|cost))$/],
+  [/^\/project(s|-templates)/, /(^body\.budget|\.percent)$/],
   [/^\/clients\/.*\/billing$/, /^body\.(legalName|taxNumber|reference|mail)$/],
   // An account of the provider’s own books.
   [/^\/invoices\/table$/, /^query\.account$/],

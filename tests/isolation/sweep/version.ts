@@ -20,6 +20,7 @@ const TABLES: Partial<Record<Kind, string>> = {
   rate: 'client_rates',
   charge: 'charges',
   project: 'projects',
+  projectTemplate: 'project_templates',
   projectPhase: 'project_phases',
   projectTask: 'project_tasks',
   projectMilestone: 'project_milestones',

@@ -102,6 +102,7 @@ export const PROVIDER_KINDS = [
   'staffCost',
   'product',
   'billingRun',
+  'projectTemplate',
   'vendorList',
   'vendorProduct',
 ] as const;
@@ -247,6 +248,8 @@ const REFERENCES_AT: readonly (readonly [address: RegExp, place: RegExp, kind: K
   [/^\/contracts\//, /\.covers\.staffIds\.\[\]$/, 'staff'],
   [/^\/contracts\//, /\.covers\.contactIds\.\[\]$/, 'contact'],
   [/^\/(portal\/)?projects\//, /^path\.id$/, 'project'],
+  [/^\/projects$/, /^body\.templateId$/, 'projectTemplate'],
+  [/^\/project-templates\//, /^path\.id$/, 'projectTemplate'],
   [/^\/projects\//, /^path\.ticketId$/, 'projectTask'],
   [/^\/projects\//, /^body\.after\.\[\]$/, 'projectTask'],
   [/^\/projects/, /\.managerId$/, 'staff'],

@@ -8,7 +8,7 @@ import { plantConnector } from './connector.ts';
 import type { Estate } from './estate.ts';
 import { plantMailbox } from './incoming.ts';
 import { itemTerms, planTask } from './order.ts';
-import type { Planned } from './project.ts';
+import { type Planned, plantTemplate } from './project.ts';
 import { shippedStream } from './value-stream.ts';
 
 /** Calls the API as somebody who may, and gives the answer's body; a refusal is a fault of the test. */
@@ -53,6 +53,7 @@ export type Provider = {
   staffCost: string;
   product: string;
   billingRun: string;
+  projectTemplate: string;
   vendorList: string;
   vendorProduct: string;
   /** What everybody may run, so that a policy may. */
@@ -117,6 +118,7 @@ export async function setUpProvider(desk: Desk): Promise<Provider> {
     changeRule: await id('/change-rules', { name: 'Board', terms: RULE }),
     valueStream: await shippedStream(owner),
     ...(await setUpBilling(owner)),
+    projectTemplate: await plantTemplate(owner),
     sharedMacro: await id('/macros', { name: 'Hush', shared: true, steps: [{ tags: { add: ['hushed'] } }] }),
     field: await id('/custom-fields', { key: 'asset', type: 'text', label: 'Asset', kinds: ['incident'] }),
   };

@@ -7,6 +7,7 @@ import type invoices from './en/invoices.ts';
 import type knowledge from './en/knowledge.ts';
 import type order from './en/order.ts';
 import type people from './en/people.ts';
+import type projects from './en/projects.ts';
 import type raise from './en/raise.ts';
 import type security from './en/security.ts';
 import type status from './en/status.ts';
@@ -22,6 +23,7 @@ export type Areas = {
   knowledge: typeof knowledge;
   order: typeof order;
   people: typeof people;
+  projects: typeof projects;
   raise: typeof raise;
   security: typeof security;
   status: typeof status;
@@ -39,6 +41,7 @@ export type Words = typeof first &
   typeof knowledge &
   typeof order &
   typeof people &
+  typeof projects &
   typeof raise &
   typeof security &
   typeof status &

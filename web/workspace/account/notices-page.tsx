@@ -67,7 +67,19 @@ export default function NoticesPage() {
       )}
       <ul className="f-notices">
         {rows.map(
-          ({ id, text, ticketKey, articleId, connectorId, improvementId, contractId, ownPage, createdAt, readAt }) => (
+          ({
+            id,
+            text,
+            ticketKey,
+            articleId,
+            connectorId,
+            improvementId,
+            contractId,
+            projectId,
+            ownPage,
+            createdAt,
+            readAt,
+          }) => (
             <li key={id} data-fresh={readAt === null || undefined}>
               <Link
                 {...(connectorId !== null
@@ -76,11 +88,13 @@ export default function NoticesPage() {
                     ? { to: '/improvements/$id', params: { id: improvementId } }
                     : contractId !== null
                       ? { to: '/billing/contracts/$id', params: { id: contractId } }
-                      : ownPage !== null
-                        ? { to: '/time' }
-                        : ticketKey === null
-                          ? { to: '/knowledge/$id', params: { id: articleId ?? '' } }
-                          : { to: '/tickets/$key', params: { key: ticketKey } })}
+                      : projectId !== null
+                        ? { to: '/projects/$id', params: { id: projectId } }
+                        : ownPage !== null
+                          ? { to: '/time' }
+                          : ticketKey === null
+                            ? { to: '/knowledge/$id', params: { id: articleId ?? '' } }
+                            : { to: '/tickets/$key', params: { key: ticketKey } })}
                 onClick={() => readAt === null && markRead.mutate({ body: { ids: [id] } })}
               >
                 <span>

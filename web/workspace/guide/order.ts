@@ -9,6 +9,7 @@ export const ORDER: readonly string[] = [
   'major-incidents',
   'improvement',
   'time',
+  'projects',
   'billing',
   'accounting',
   'knowledge',

@@ -97,4 +97,22 @@ const timeUtilisation = createRoute({
   path: '/time/utilisation',
   component: page(() => import('../time/utilisation-page.tsx')),
 });
-export const businessPages = [time, timeApproval, timeUtilisation, ...billing] as const;
+const projects = [
+  createRoute({
+    getParentRoute: () => frame,
+    path: '/projects',
+    component: page(() => import('../projects/projects-page.tsx')),
+  }),
+  createRoute({
+    getParentRoute: () => frame,
+    path: '/projects/templates',
+    component: page(() => import('../projects/templates-page.tsx')),
+  }),
+  createRoute({
+    getParentRoute: () => frame,
+    path: '/projects/$id',
+    component: page(() => import('../projects/project-page.tsx')),
+  }),
+] as const;
+
+export const businessPages = [time, timeApproval, timeUtilisation, ...billing, ...projects] as const;

@@ -39,6 +39,7 @@ export default {
   'frame.raise': 'Problem melden',
   'frame.company': 'Ihr Unternehmen',
   'frame.invoices': 'Rechnungen',
+  'frame.projects': 'Projekte',
 
   'common.cancel': 'Abbrechen',
   'common.showMore': 'Mehr anzeigen',

@@ -11,6 +11,7 @@ export default {
   knowledge: () => import('./knowledge.ts'),
   order: () => import('./order.ts'),
   people: () => import('./people.ts'),
+  projects: () => import('./projects.ts'),
   raise: () => import('./raise.ts'),
   security: () => import('./security.ts'),
   status: () => import('./status.ts'),

@@ -20,6 +20,7 @@ export default {
   'frame.raise': 'Tell us what is wrong',
   'frame.company': 'Your company',
   'frame.invoices': 'Invoices',
+  'frame.projects': 'Projects',
 
   'common.cancel': 'Cancel',
   'common.showMore': 'Show more',

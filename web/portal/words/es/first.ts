@@ -39,6 +39,7 @@ export default {
   'frame.raise': 'Informar de un problema',
   'frame.company': 'Su empresa',
   'frame.invoices': 'Facturas',
+  'frame.projects': 'Proyectos',
 
   'common.cancel': 'Cancelar',
   'common.showMore': 'Mostrar más',

@@ -39,6 +39,7 @@ export default {
   'frame.raise': 'Signaler un problème',
   'frame.company': 'Votre entreprise',
   'frame.invoices': 'Factures',
+  'frame.projects': 'Projets',
 
   'common.cancel': 'Annuler',
   'common.showMore': 'Afficher plus',

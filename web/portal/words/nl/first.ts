@@ -39,6 +39,7 @@ export default {
   'frame.raise': 'Probleem melden',
   'frame.company': 'Uw bedrijf',
   'frame.invoices': 'Facturen',
+  'frame.projects': 'Projecten',
 
   'common.cancel': 'Annuleren',
   'common.showMore': 'Meer tonen',
