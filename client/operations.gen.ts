@@ -1020,6 +1020,8 @@ export type ProductView = { id: string; code: string; name: string; /** What cli
 
 export type ProjectBurn = { currency: string; hours: { budget: number | null; worked: number; /** Estimates of open tasks less what was worked on each */ left: number; /** What was worked and what is left */ forecast: number; /** Open tasks without an estimate */ unestimated: number; /** How much of the budget is used up, as far as it is told: from 80 or 100 per cent on */ level: 0 | 80 | 100 }; /** Of time and materials; null for a fixed price, and for whoever sees no contracts */ money: { budget: number | null; /** What the work is worth, as invoices have it or the next bill would */ worth: number; /** With what is left at what an hour was worth so far; null before any work */ forecast: number | null; /** Entries that no rate prices */ unrated: number; /** How much of the budget is used up, as far as it is told: from 80 or 100 per cent on */ level: 0 | 80 | 100 } | null; /** For those who bill, where the project is in the provider’s currency */ cost: { /** Of a fixed price */ price: number | null; /** Of the work, by what an hour of its people costs */ cost: number; /** Minutes of people of whom nobody said what they cost */ uncosted: number } | null; entries: ({ id: string; ticket: { key: string; title: string }; staff: string; day: string; minutes: number; kind: 'billed' | 'unbilled' | 'covered' | 'unbillable' | 'unrated' | null; amount: number | null })[] };
 
+export type ProjectOfTicket = { project: { id: string; key: string; name: string; phase: string | null; starts: string | null; ends: string | null; /** Those of them that are not finished */ blockedBy: { id: string; key: string; title: string }[]; /** Whether it is open though its last day is over */ late: boolean } | null };
+
 export type ProjectPlan = { phases: { name: string; tasks: PlanTask[] }[]; milestones: PlanMilestone[] };
 
 export type ProjectQuery = { clientId?: string; state?: 'draft' | 'active' | 'on_hold' | 'done' | 'cancelled'; managerId?: string };
@@ -2749,6 +2751,8 @@ export type Operations = {
   'POST /projects/{id}/milestones/{milestoneId}/reach': { params: { id: string; milestoneId: string }; body: ReachMilestone; answer: ProjectView };
   /** Take back that a milestone is reached, and what it charged, unless that is billed */
   'POST /projects/{id}/milestones/{milestoneId}/unreach': { params: { id: string; milestoneId: string }; body: CloseRun; answer: ProjectView };
+  /** Of which project a ticket is a task, and what is planned for it */
+  'GET /tickets/{idOrKey}/project': { params: TicketRef; answer: ProjectOfTicket };
   /** Add a task to a project: a new ticket, or one of its client that is there */
   'POST /projects/{id}/tasks': { params: { id: string }; body: AddTask; answer: { id: string } };
   /** Change what is planned for a task, and of what comes after it on wish */

@@ -136,6 +136,23 @@ export const ProjectView = Type.Object({
 });
 export type ProjectView = Static<typeof ProjectView>;
 
+/** Of which project a ticket is a task, and what is planned for it. */
+export const ProjectOfTicket = Type.Object({
+  project: Nullable(
+    Type.Object({
+      id: Id,
+      key: Type.String(),
+      name: Type.String(),
+      phase: Nullable(Type.String()),
+      starts: Nullable(Day),
+      ends: Nullable(Day),
+      blockedBy: ProjectTask.properties.blockedBy,
+      late: ProjectTask.properties.late,
+    }),
+  ),
+});
+export type ProjectOfTicket = Static<typeof ProjectOfTicket>;
+
 export const CreatePhase = Type.Object({ name: Name, position: Type.Optional(Position) });
 export type CreatePhase = Static<typeof CreatePhase>;
 export const SavePhase = Type.Object({

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Issued } from '#shared/billing.ts';
-import type { ProjectRow, ProjectView, Pushed } from '#shared/project.ts';
+import type { ProjectOfTicket, ProjectRow, ProjectView, Pushed } from '#shared/project.ts';
 import type { TicketView } from '#shared/ticket.ts';
 import { billingDesk, done } from '#tests/billing-desk.ts';
 import { openDesk } from '#tests/desk.ts';
@@ -129,6 +129,8 @@ test('what comes after what makes no circle, also for two at once, and a task sa
   const { items } = await view(id);
   const [a, b, c] = items.map(({ key }) => key);
   expect(items.map(({ blockedBy }) => blockedBy.map(({ key }) => key))).toEqual([[], [a], [b]]);
+  const { project: of } = await done<ProjectOfTicket>(tom, 'GET', `/tickets/${b}/project`);
+  expect(of).toMatchObject({ id, name: 'New office', phase: null, blockedBy: [{ key: a }] });
   expect((await plan(id, first, { after: [third] })).body).toMatchObject({
     errors: [{ path: 'after', message: `would make a circle: ${a} → ${b} → ${c} → ${a}` }],
   });

@@ -1,7 +1,16 @@
 import { sql } from 'kysely';
 import { notFound } from '#kernel/errors.ts';
 import type { Ctx } from '#platform/context/index.ts';
-import type { MilestoneView, PhaseView, ProjectQuery, ProjectRow, ProjectTask, ProjectView } from '#shared/project.ts';
+import { findTicket } from '#server/desk/ticket/index.ts';
+import type {
+  MilestoneView,
+  PhaseView,
+  ProjectOfTicket,
+  ProjectQuery,
+  ProjectRow,
+  ProjectTask,
+  ProjectView,
+} from '#shared/project.ts';
 
 const called = (alias: string) =>
   sql`case when ${sql.ref(`${alias}.id`)} is not null then jsonb_build_object('id', ${sql.ref(`${alias}.id`)}, 'name', ${sql.ref(`${alias}.name`)}) end`;
@@ -85,6 +94,20 @@ async function tasksOf(ctx: Ctx, clientId: string, projectId: string): Promise<P
       where d.client_id = p.client_id and d.ticket_id = p.ticket_id) b on true
     where p.client_id = ${clientId} and p.project_id = ${projectId} order by p.position, t.number`.execute(ctx.tx);
   return rows;
+}
+
+/** Of which project a ticket is a task, with what is planned for it; null for one of none. `not_found` where the reader sees no such ticket. */
+export async function projectOfTicket(ctx: Ctx, idOrKey: string): Promise<ProjectOfTicket['project']> {
+  const ticket = await findTicket(ctx, idOrKey);
+  const { rows } = await sql<{ id: string; key: string; name: string; phase: string | null }>`
+    select j.id, j.key, j.name, f.name as phase from project_tasks p join projects j on j.client_id = p.client_id and j.id = p.project_id
+    left join project_phases f on f.client_id = p.client_id and f.id = p.phase_id
+    where p.client_id = ${ticket.client_id} and p.ticket_id = ${ticket.id}`.execute(ctx.tx);
+  const [project] = rows;
+  if (!project) return null;
+  const task = (await tasksOf(ctx, ticket.client_id, project.id)).find(({ id }) => id === ticket.id);
+  const { starts = null, ends = null, blockedBy = [], late = false } = task ?? {};
+  return { ...project, starts, ends, blockedBy, late };
 }
 
 async function milestonesOf(ctx: Ctx, clientId: string, projectId: string, money: boolean): Promise<MilestoneView[]> {

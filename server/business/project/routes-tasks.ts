@@ -1,9 +1,10 @@
 import Type from 'typebox';
 import { defineRoute, Nothing } from '#platform/http/index.ts';
 import { Id } from '#shared/http.ts';
-import { AddTask, MoveTask, ProjectView, Pushed, SaveTask } from '#shared/project.ts';
+import { AddTask, MoveTask, ProjectOfTicket, ProjectView, Pushed, SaveTask } from '#shared/project.ts';
+import { TicketRef } from '#shared/ticket.ts';
 import { previewMove } from './push.ts';
-import { viewProject } from './queries.ts';
+import { projectOfTicket, viewProject } from './queries.ts';
 import { addTask, removeTask, saveTask } from './tasks.ts';
 
 const tag = 'Projects';
@@ -13,6 +14,15 @@ const ById = Type.Object({ id: Id });
 const ByTask = Type.Object({ id: Id, ticketId: Id });
 
 export const projectTaskRoutes = [
+  defineRoute(
+    {
+      ...{ method: 'GET', url: '/api/v1/tickets/:idOrKey/project', access: 'project.read', tag },
+      summary: 'Of which project a ticket is a task, and what is planned for it',
+      params: TicketRef,
+      response: ProjectOfTicket,
+    },
+    async (ctx, { params }) => ({ project: await projectOfTicket(ctx, params.idOrKey) }),
+  ),
   defineRoute(
     {
       ...{ method: 'POST', url: tasks, access, tag },

@@ -1,11 +1,9 @@
 import type { Ctx } from '#platform/context/index.ts';
-import { markRead } from '#server/desk/ticket/index.ts';
-import { sweepHistory } from '#server/practices/service-level/index.ts';
 import { writeChanges } from './changes.ts';
-import { asOwner } from './identities.ts';
 import { writeMajor } from './major.ts';
 import { writeProblems } from './problems.ts';
 import type { References } from './references.ts';
+import { settle } from './settle.ts';
 
 /** Problems, changes and a major incident, with what their clocks would have done by the end. */
 export async function writePractices(
@@ -29,6 +27,5 @@ export async function writePractices(
     )
     .orderBy('id')
     .execute();
-  for (const place of made) await sweepHistory(ctx, place, endsAt);
-  await markRead(asOwner(ctx, endsAt, refs), made);
+  await settle(ctx, refs, endsAt, made);
 }

@@ -13,6 +13,7 @@ import type { ProjectTask } from '#shared/project.ts';
 import { PROJECT_TEMPLATES, PROJECTS, type SampleProject } from '../world/projects.ts';
 import { as, LOADER } from './identities.ts';
 import type { References } from './references.ts';
+import { settle } from './settle.ts';
 
 type Writing = { readonly refs: References; readonly endsAt: string };
 
@@ -26,6 +27,12 @@ export async function writeProjects(ctx: Ctx, writing: Writing, client: string):
   const { rows } = await templateIds(ctx);
   for (const project of PROJECTS.filter((one) => one.client === client))
     await writeProject(ctx, writing, project, rows.find(({ name }) => name === project.template)?.id ?? '');
+  const made = await ctx.tx
+    .selectFrom('project_tasks')
+    .select(['client_id', 'ticket_id as id'])
+    .where('client_id', '=', writing.refs.client(client))
+    .execute();
+  await settle(ctx, writing.refs, writing.endsAt, made);
 }
 
 const templateIds = async ({ tx }: Ctx) => ({

@@ -16,7 +16,8 @@ type Props = { project: ProjectView; onTask(task: ProjectTask): void };
 
 const PHONE = 760;
 const ROW = 34;
-const HEAD = 26;
+/** Of the months, and of today below them. */
+const HEAD = 46;
 /** Pixels of a day: a longer project is drawn smaller. */
 const widthOf = (days: number): number => (days <= 45 ? 22 : days <= 120 ? 11 : 5);
 
@@ -63,7 +64,7 @@ function Chart({ layout, onTask }: { layout: GanttLayout; onTask(task: ProjectTa
               className="f-gantt-month"
               style={{ insetInlineStart: from * day, inlineSize: length * day }}
             >
-              {length * day > 60 && named.format(Date.parse(`${month}-01`))}
+              {length * day > 80 && named.format(Date.parse(`${month}-01`))}
             </span>
           ))}
           <svg className="f-gantt-lines" width={days * day} height={height} aria-hidden="true">
@@ -164,7 +165,9 @@ function ByDay({ project, onTask }: Props) {
         ) : (
           milestone && (
             <li key={milestone.id} data-milestone>
-              ◆ <bdi>{milestone.name}</bdi>
+              <span>
+                ◆ <bdi>{milestone.name}</bdi>
+              </span>
               <div className="f-project-facts f-dim">
                 <span>{milestone.due && shortDay(milestone.due)}</span>
                 {milestone.reachedOn && <span>Reached</span>}

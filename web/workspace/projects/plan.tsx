@@ -20,7 +20,7 @@ export function Plan({ project, may, onTask }: Props) {
   const [phase, setPhase] = useState<PhaseView | 'new' | null>(null);
   const remove = useDo('DELETE /projects/{id}/phases/{phaseId}', { failed: 'Not removed', refresh: PROJECT_TOUCHED });
   const add = may && (
-    <Button variant="default" onClick={() => setPhase('new')}>
+    <Button variant="default" className="f-start" onClick={() => setPhase('new')}>
       Add a phase
     </Button>
   );

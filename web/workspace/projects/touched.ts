@@ -3,6 +3,7 @@ export const PROJECT_TOUCHED = [
   'GET /projects',
   'GET /projects/{id}',
   'GET /projects/{id}/burn',
+  'GET /tickets/{idOrKey}/project',
   'GET /charges',
   'GET /tickets',
   'GET /billing-preview',

@@ -12,6 +12,7 @@ import { StatusBadge } from '#web/ui/marks/status-badge.tsx';
 import { ACTION_RULES, type Action, ask, NAMES, useAllowed } from '../actions/index.ts';
 import { useMayRaise } from '../changes/raise.tsx';
 import { useStatusName } from '../desk/names.ts';
+import { ProjectOfTicket } from '../projects/of-ticket.tsx';
 import { useCan } from '../session/me.ts';
 import { Announced } from './announced.tsx';
 import { Assignee } from './assignee.tsx';
@@ -116,6 +117,7 @@ export function TicketHead({ ticket }: { ticket: TicketView }) {
       </div>
       <Paging ticket={ticket} />
       <Wholes ticket={ticket} />
+      <ProjectOfTicket ticket={ticket} />
       <Announced ticket={ticket} />
       <RaiseFromTicket ticket={ticket} opened={raising} onClose={() => setRaising(false)} />
     </header>
