@@ -4,6 +4,8 @@ export type AcceptInvitation = { token: string; password: string };
 
 export type AcceptProposal = { title?: string };
 
+export type AcceptQuote = { /** Full name, as a signature */ name: string; /** That they may bind their company by it */ consent: boolean; /** The optional lines that are taken, and one of each group */ lineIds: string[] };
+
 export type AccountingLink = { state: 'new' | 'choosing' | 'on' | 'paused' | 'refused'; organisation: string; oauthClientId: string; hasWebhookKey: boolean; sendFrom: string; authorizeUrl: string; tokenUrl: string; apiUrl: string; /** What was in the way the last time; empty where nothing was */ fault: string; faultAt: string | null; goodAt: string | null; nextAt: string; version: number };
 
 export type AccountingMapping = { clients: ContactMapping[]; contacts: { id: string; name: string }[]; codes: CodeMapping[]; accounts: BookChoice[]; taxes: BookChoice[] };
@@ -232,7 +234,7 @@ export type ChangePart = { client: { id: string; name: string; code: string }; /
 
 export type ChangePassword = { current?: string; password: string };
 
-export type ChangePreferences = { items: ({ kind: 'page' | 'page_acknowledged' | 'service_level' | 'mentioned' | 'assigned' | 'escalated' | 'team_assigned' | 'replied' | 'moved' | 'merged' | 'approval' | 'change_review' | 'problem_review' | 'script_asked' | 'script_decided' | 'major' | 'task_ready' | 'confirmed' | 'withdrawn' | 'rated_bad' | 'article_flagged' | 'article_review' | 'article_submitted' | 'connector_refused' | 'improvement' | 'contract_warning' | 'project_budget' | 'article_returned'; app?: boolean; mail?: boolean })[] };
+export type ChangePreferences = { items: ({ kind: 'page' | 'page_acknowledged' | 'service_level' | 'mentioned' | 'assigned' | 'escalated' | 'team_assigned' | 'replied' | 'moved' | 'merged' | 'approval' | 'change_review' | 'problem_review' | 'script_asked' | 'script_decided' | 'major' | 'task_ready' | 'confirmed' | 'withdrawn' | 'rated_bad' | 'article_flagged' | 'article_review' | 'article_submitted' | 'connector_refused' | 'improvement' | 'contract_warning' | 'project_budget' | 'quote' | 'article_returned'; app?: boolean; mail?: boolean })[] };
 
 export type ChangeRuleTerms = { /** A CEL expression; empty: always */ condition: string; stage: 'before' | 'expedited' | 'afterwards'; outcome: { does: 'authorise' } | { does: 'ask'; approval: ApprovalTermsShape } };
 
@@ -466,6 +468,8 @@ export type CreateProjectTemplate = { name: string; description?: string; plan: 
 
 export type CreateProvider = { /** Part of the redirect address: /api/v1/sign-in/oidc/{key}/callback */ key: string; name: string; issuer: string; clientId: string; /** Write-only */ clientSecret: string; /** Domains whose verified addresses it vouches for; without any, people link their account themselves */ emailDomains?: string[]; newStaff?: { roleKey: string; /** False: they see no client until somebody gives them some */ allClients: boolean } | null };
 
+export type CreateQuote = { clientId: string; title: string; /** For whom it is */ contactId?: string | null; /** ISO 4217 */ currency?: string; introduction?: string; terms?: string; /** The last day on which it can be accepted, where the client is */ validUntil?: string; lines?: QuoteLineInput[] };
+
 export type CreateRate = { /** For one client; without it for everybody */ clientId?: string; /** Under one contract of the client */ contractId?: string; staffId?: string | null; roleKey?: string | null; workTypeId?: string | null; /** Major units of the client’s currency */ perHour: string; /** The first day of work that it is for */ from: string };
 
 export type CreateRecurringTicket = { clientId: string; name: string; templateId: string; rule: Recurrence; /** IANA time zone; the client’s where absent */ timeZone?: string; fields?: TicketOverrides };
@@ -513,6 +517,8 @@ export type DecideRun = { agree: boolean; /** Needed where one does not agree */
 export type DecideTime = { entryIds: string[]; approve: boolean; /** Why it is returned; needed then */ note?: string };
 
 export type DecideVariance = { version: number; /** The count that was looked at */ snapshotId: string; kind: 'accept' | 'set_aside' | 'keep'; /** Of accept: from when the contract has it */ from?: string; /** Of set aside: when it comes back */ until?: string; /** Of set aside and keep: why */ reason?: string };
+
+export type DeclineQuote = { reason: string };
 
 export type DeclineResolution = { /** Plain text: what is still wrong */ reason: string };
 
@@ -814,9 +820,9 @@ export type NewMailbox = { name: string; address: string; active: boolean; serve
 
 export type NextTicket = { ticket: TicketView | null; reasons: string[]; offeredUntil: string | null };
 
-export type NotificationPage = { items: ({ id: string; kind: string; text: string; ticketKey: string | null; articleId: string | null; connectorId: string | null; improvementId: string | null; contractId: string | null; projectId: string | null; ownPage: 'time' | null; createdAt: string; readAt: string | null })[]; nextCursor: string | null };
+export type NotificationPage = { items: ({ id: string; kind: string; text: string; ticketKey: string | null; articleId: string | null; connectorId: string | null; improvementId: string | null; contractId: string | null; projectId: string | null; ownPage: 'time' | null; quoteId: string | null; createdAt: string; readAt: string | null })[]; nextCursor: string | null };
 
-export type NotificationPreferences = { items: ({ kind: 'page' | 'page_acknowledged' | 'service_level' | 'mentioned' | 'assigned' | 'escalated' | 'team_assigned' | 'replied' | 'moved' | 'merged' | 'approval' | 'change_review' | 'problem_review' | 'script_asked' | 'script_decided' | 'major' | 'task_ready' | 'confirmed' | 'withdrawn' | 'rated_bad' | 'article_flagged' | 'article_review' | 'article_submitted' | 'connector_refused' | 'improvement' | 'contract_warning' | 'project_budget' | 'article_returned'; title: string; app: boolean; mail: boolean; /** Cannot be switched off in the app */ always: boolean; /** Is told in the app alone, never by mail */ appOnly: boolean })[]; /** Whether this installation sends mail */ mailOn: boolean; /** Where my mail goes */ address: string };
+export type NotificationPreferences = { items: ({ kind: 'page' | 'page_acknowledged' | 'service_level' | 'mentioned' | 'assigned' | 'escalated' | 'team_assigned' | 'replied' | 'moved' | 'merged' | 'approval' | 'change_review' | 'problem_review' | 'script_asked' | 'script_decided' | 'major' | 'task_ready' | 'confirmed' | 'withdrawn' | 'rated_bad' | 'article_flagged' | 'article_review' | 'article_submitted' | 'connector_refused' | 'improvement' | 'contract_warning' | 'project_budget' | 'quote' | 'article_returned'; title: string; app: boolean; mail: boolean; /** Cannot be switched off in the app */ always: boolean; /** Is told in the app alone, never by mail */ appOnly: boolean })[]; /** Whether this installation sends mail */ mailOn: boolean; /** Where my mail goes */ address: string };
 
 export type NotificationQuery = { limit?: number; cursor?: string; /** Only those that are new */ unread?: boolean };
 
@@ -843,6 +849,10 @@ export type OpenProblem = { /** Ids or keys */ ticketIds: string[]; title: strin
 export type OpenVote = { /** Of the vote to cast */ id: string; approvalId: string; subject: ApprovalSubject; /** Why the caller is asked */ why: string; policy: string; /** For whom the caller stands in */ inPlaceOf: string | null; /** Who has decided so far */ decided: ({ step: string; name: string; vote: 'approve' | 'reject'; /** Who voted, where somebody stood in */ by: string | null; at: string })[]; askedAt: string; expiresAt: string; step: { name: string; state: 'waiting' | 'open' | 'approved' | 'rejected' | 'dropped'; /** Why it is asked, or not */ why: string; asked: number; /** How many have to approve */ needed: number; approvals: number; rejections: number } };
 
 export type OrderBody = { itemId: string; answers: { [key: string]: string | number | boolean | string[] | null }; /** Answers to what a bundle brings */ parts?: ({ itemId: string; answers: { [key: string]: string | number | boolean | string[] | null } })[]; forContactId?: string; /** Plain text, for whoever approves */ reason?: string };
+
+export type OrderLineView = { id: string; client: Named; quote: { id: string; number: string; title: string }; name: string; unit: string; quantity: string; price: string; cost: string | null; currency: string; supplier: string; reference: string; expectedOn: string | null; state: 'to_order' | 'ordered' | 'received' | 'handed_over' | 'cancelled'; chargeId: string | null; version: number };
+
+export type OrderQuery = { clientId?: string; quoteId?: string; state?: 'to_order' | 'ordered' | 'received' | 'handed_over' | 'cancelled' };
 
 export type Organisations = { items: { id: string; name: string }[] };
 
@@ -960,6 +970,14 @@ export type PortalProjectView = { id: string; /** The client’s code and a numb
 
 export type PortalQuery = { /** The last part of /portal/for/… */ for?: string };
 
+export type PortalQuoteLine = { id: string; name: string; description: string; kind: 'goods' | 'licence' | 'service' | 'labour'; billed: 'once' | 'monthly'; unit: string; quantity: string; price: string; discount: string; choice: 'fixed' | 'optional' | 'one_of'; /** Of “one of”: which lines stand for each other */ group: string; /** Whether it is chosen unless the client says otherwise */ chosen: boolean; /** What one costs after the discount */ unitPrice: string; /** Minor units of the currency */ amount: number; taxName: string; taxPercent: string; /** Minor units of the currency */ tax: number; /** Whether it was accepted */ taken: boolean | null };
+
+export type PortalQuotePage = { items: PortalQuoteRow[]; nextCursor: string | null };
+
+export type PortalQuoteRow = { id: string; number: string; /** Of its number: each that was sent stays as it was */ revision: number; title: string; currency: string; state: 'draft' | 'sent' | 'accepted' | 'declined' | 'expired' | 'withdrawn' | 'superseded'; validUntil: string; sentAt: string | null; decidedAt: string | null; once: { /** Minor units of the currency */ net: number; /** Minor units of the currency */ tax: number; /** Minor units of the currency */ total: number }; monthly: { /** Minor units of the currency */ net: number; /** Minor units of the currency */ tax: number; /** Minor units of the currency */ total: number } };
+
+export type PortalQuoteView = { id: string; number: string; /** Of its number: each that was sent stays as it was */ revision: number; title: string; currency: string; state: 'draft' | 'sent' | 'accepted' | 'declined' | 'expired' | 'withdrawn' | 'superseded'; validUntil: string; sentAt: string | null; decidedAt: string | null; once: { /** Minor units of the currency */ net: number; /** Minor units of the currency */ tax: number; /** Minor units of the currency */ total: number }; monthly: { /** Minor units of the currency */ net: number; /** Minor units of the currency */ tax: number; /** Minor units of the currency */ total: number }; introduction: string; terms: string; declineReason: string; seller: { name: string; address: string; taxNumberName: string; taxNumber: string }; buyer: { name: string; address: string; taxNumberName: string; taxNumber: string }; lines: PortalQuoteLine[]; signature: { name: string; signedAt: string; sha256: string } | null };
+
 export type PortalReply = { /** HTML */ body: string; attachmentIds?: string[] };
 
 export type PortalRequest = { name: string; price: MoneyShape | null; expectedOn: string | null; reason: string; forWhom: Named | null; parts: { name: string; lines: AnswerLine[] }[]; approvals: ApprovalView[]; /** The item, where it was not approved and may be asked for once more */ again: string | null; /** Who of the company is asked to approve it and has not decided */ waitsFor: string[]; /** By whom of the company */ withdrawn: { by: string; at: string; reason: string } | null; tasksDone: number; tasks: number; /** What happens next, in plain words */ nextStep: string };
@@ -994,7 +1012,7 @@ export type Presence = { staffId: string; name: string; state: 'viewing' | 'typi
 
 export type PreviewBulk = { ids?: string[]; filter?: TicketFilterBody; actions: BulkActions };
 
-export type PreviewMail = { kind: 'reply' | 'replyResolved' | 'resolved' | 'notice' | 'received' | 'added' | 'approval' | 'approvalReminder' | 'approvalEnded' | 'rating' | 'requestApproved' | 'requestRejected' | 'requestExpired' | 'requestChanged' | 'requestWithdrawn' | 'announcement' | 'announcementUpdate' | 'announcementEnded' | 'invoice' | 'invoiceReminder'; language: 'en' | 'de' | 'fr' | 'es' | 'nl'; subject: string; text: string };
+export type PreviewMail = { kind: 'reply' | 'replyResolved' | 'resolved' | 'notice' | 'received' | 'added' | 'approval' | 'approvalReminder' | 'approvalEnded' | 'rating' | 'requestApproved' | 'requestRejected' | 'requestExpired' | 'requestChanged' | 'requestWithdrawn' | 'announcement' | 'announcementUpdate' | 'announcementEnded' | 'invoice' | 'invoiceReminder' | 'quote'; language: 'en' | 'de' | 'fr' | 'es' | 'nl'; subject: string; text: string };
 
 export type PreviewQuery = { clientId: string; /** Everything that is due by then; any day, also one to come */ by: string };
 
@@ -1075,6 +1093,18 @@ export type PutPortalAddress = { /** A host name such as help.example.com that l
 export type PutSetting = { level: 'provider' | 'group' | 'client'; id?: string | null; value: unknown; /** Version of the override that was read; 0 for none. Without it, whatever somebody saved meanwhile is replaced */ version?: number };
 
 export type PutWords = { /** Names a text by where it stands */ id: string; language: 'en' | 'de' | 'fr' | 'es' | 'nl'; /** As the writer saw it; another one stored is a conflict */ original: string; /** Plain text; empty: none any more */ words: string; version: number };
+
+export type QuoteDetail = { id: string; number: string; /** Of its number: each that was sent stays as it was */ revision: number; title: string; currency: string; state: 'draft' | 'sent' | 'accepted' | 'declined' | 'expired' | 'withdrawn' | 'superseded'; validUntil: string; sentAt: string | null; decidedAt: string | null; client: Named; contact: Named | null; by: string | null; once: { /** Minor units of the currency */ net: number; /** Minor units of the currency */ tax: number; /** Minor units of the currency */ total: number; /** Minor units of the currency */ cost: number; /** How many lines nobody has said the cost of */ uncosted: number }; monthly: { /** Minor units of the currency */ net: number; /** Minor units of the currency */ tax: number; /** Minor units of the currency */ total: number; /** Minor units of the currency */ cost: number; /** How many lines nobody has said the cost of */ uncosted: number }; updatedAt: string; introduction: string; terms: string; declineReason: string; seller: { name: string; address: string; taxNumberName: string; taxNumber: string }; buyer: { name: string; address: string; taxNumberName: string; taxNumber: string }; lines: QuoteLineView[]; revisions: ({ id: string; revision: number; state: 'draft' | 'sent' | 'accepted' | 'declined' | 'expired' | 'withdrawn' | 'superseded' })[]; signature: SignatureView | null; made: { contract: Named | null; project: Named | null; order: { id: string; lines: number } | null; /** How many lines were charged */ charges: number }; mailed: { address: string; at: string; state: 'queued' | 'sending' | 'sent' | 'failed' | 'given_up'; error: string } | null; version: number };
+
+export type QuoteLineInput = { name: string; kind: 'goods' | 'licence' | 'service' | 'labour'; billed: 'once' | 'monthly'; /** A number from 0, up to four digits behind the point */ quantity: string; /** A number from 0, up to four digits behind the point */ price: string; description?: string; unit?: string; /** Per cent off the price, 0 to 100 */ discount?: string; choice?: 'fixed' | 'optional' | 'one_of'; /** Of “one of”: which lines stand for each other */ group?: string; /** Whether it is chosen unless the client says otherwise */ chosen?: boolean; /** What one costs the provider */ cost?: string | null; supplier?: string; productId?: string | null; /** Null: as the client pays */ taxRateId?: string | null };
+
+export type QuoteLineView = { id: string; name: string; description: string; kind: 'goods' | 'licence' | 'service' | 'labour'; billed: 'once' | 'monthly'; unit: string; quantity: string; price: string; discount: string; choice: 'fixed' | 'optional' | 'one_of'; /** Of “one of”: which lines stand for each other */ group: string; /** Whether it is chosen unless the client says otherwise */ chosen: boolean; /** What one costs after the discount */ unitPrice: string; /** Minor units of the currency */ amount: number; taxName: string; taxPercent: string; /** Minor units of the currency */ tax: number; /** Whether it was accepted */ taken: boolean | null; /** What one costs the provider */ cost: string | null; supplier: string; productId: string | null; taxRate: Named | null; /** Minor units of the currency */ costs: number | null };
+
+export type QuotePage = { items: QuoteRow[]; nextCursor: string | null };
+
+export type QuoteQuery = { limit?: number; cursor?: string; clientId?: string; state?: 'draft' | 'sent' | 'accepted' | 'declined' | 'expired' | 'withdrawn' | 'superseded'; /** What stands in its title or number */ q?: string };
+
+export type QuoteRow = { id: string; number: string; /** Of its number: each that was sent stays as it was */ revision: number; title: string; currency: string; state: 'draft' | 'sent' | 'accepted' | 'declined' | 'expired' | 'withdrawn' | 'superseded'; validUntil: string; sentAt: string | null; decidedAt: string | null; client: Named; contact: Named | null; by: string | null; once: { /** Minor units of the currency */ net: number; /** Minor units of the currency */ tax: number; /** Minor units of the currency */ total: number; /** Minor units of the currency */ cost: number; /** How many lines nobody has said the cost of */ uncosted: number }; monthly: { /** Minor units of the currency */ net: number; /** Minor units of the currency */ tax: number; /** Minor units of the currency */ total: number; /** Minor units of the currency */ cost: number; /** How many lines nobody has said the cost of */ uncosted: number }; updatedAt: string };
 
 export type QuoteView = { faults: { path: string; message: string }[]; /** What a bundle brings with these answers */ included: string[]; price: MoneyShape | null; priceWhy: string; expectedOn: string | null; deliveryWhy: string; approval: { step: string; needed: boolean; why: string; /** Parts of a bundle that ask for it, by name */ parts: string[]; who: string[] }[] };
 
@@ -1224,6 +1254,8 @@ export type SaveMeeting = { version: number; startsAt?: string; /** A room, or t
 
 export type SaveMilestone = { version: number; name?: string; due?: string | null; /** What is charged once it is reached, in minor units of the currency of the project */ amount?: number | null; shown?: boolean };
 
+export type SaveOrderLine = { version: number; state?: 'to_order' | 'ordered' | 'received' | 'handed_over' | 'cancelled'; supplier?: string; /** What the supplier calls the order */ reference?: string; expectedOn?: string | null; /** What one costs the provider */ cost?: string | null };
+
 export type SavePeriod = { name?: string; note?: string; fromAt?: string; untilAt?: string; recurrence?: Recurrence; /** How long it is by the clock on the wall */ minutes?: number; /** Whose clocks are meant */ timeZone?: string; serviceIds?: string[]; /** Of a client’s own period: items that it is for */ itemIds?: string[]; version: number };
 
 export type SavePhase = { version: number; name?: string; position?: number };
@@ -1235,6 +1267,8 @@ export type SaveProduct = { version: number; /** Its own, such as a part number 
 export type SaveProject = { version: number; name?: string; description?: string; managerId?: string | null; /** A contract of the client that it belongs to */ contractId?: string | null; begins?: string | null; /** The last day, which counts */ ends?: string | null; budgetMinutes?: number | null; /** In minor units of its currency; of a fixed price it is the price */ budgetAmount?: number | null; charged?: 'time' | 'fixed'; /** That of the contract or the client, unless given */ currency?: string; state?: 'draft' | 'active' | 'on_hold' | 'done' | 'cancelled' };
 
 export type SaveProjectTemplate = { version: number; name?: string; description?: string; plan?: ProjectPlan };
+
+export type SaveQuote = { version: number; title?: string; /** For whom it is */ contactId?: string | null; /** ISO 4217 */ currency?: string; introduction?: string; terms?: string; /** The last day on which it can be accepted, where the client is */ validUntil?: string; lines?: QuoteLineInput[] };
 
 export type SaveRate = { version: number; /** Major units of the client’s currency */ perHour: string };
 
@@ -1265,6 +1299,8 @@ export type ScriptView = { id: string; name: string; description: string; parame
 export type SearchQuery = { q: string; clientId?: string; limit?: number };
 
 export type SecondFactor = { code: string };
+
+export type SendQuote = { version: number; /** Whether it goes to the contact by mail too, as a PDF, where they have an address and mail is sent */ mail?: boolean };
 
 export type ServiceHealth = { /** Of the client and the service together */ id: string; client: Named; service: Named; level: 'good' | 'watch' | 'poor'; /** The sum of its reasons */ points: number; reasons: HealthReason[]; /** Percent of the agreed time; null where nothing was agreed */ availability: number | null; /** Percent of the agreed time */ target: number | null; isDown: boolean };
 
@@ -1317,6 +1353,8 @@ export type ShiftsView = { shifts: ShiftView[]; gaps: ShiftsQuery[]; /** Who is 
 export type ShiftView = { from: string; to: string; staff: Named; source: { kind: 'layer' | 'override'; layer: number | null; overrideId: string | null } };
 
 export type ShowArticle = { version: number; visibility: 'internal' | 'all' | 'chosen' | 'public'; clientIds?: string[] };
+
+export type SignatureView = { /** As it was typed */ name: string; contact: Named; signedAt: string; /** From where it was asked */ address: string; /** Of the content */ sha256: string; /** Exactly what was signed */ content: string };
 
 export type SignIn = { email: string; password: string };
 
@@ -2777,6 +2815,38 @@ export type Operations = {
   'GET /portal/projects': { answer: { items: PortalProjectRow[] } };
   /** A project of my company: phases, milestones, and the tasks that I am shown */
   'GET /portal/projects/{id}': { params: { id: string }; answer: PortalProjectView };
+  /** Quotes, newest first */
+  'GET /quotes': { query: QuoteQuery; answer: QuotePage };
+  /** Draft a quote */
+  'POST /quotes': { body: CreateQuote; answer: { id: string } };
+  /** A quote with its lines, what they cost and bring, who signed it, and what came of it */
+  'GET /quotes/{id}': { params: { id: string }; answer: QuoteDetail };
+  /** A quote as a PDF, as the client reads it */
+  'GET /quotes/{id}/pdf': { params: { id: string }; answer: unknown };
+  /** Change a draft of a quote; with lines, all of them */
+  'PATCH /quotes/{id}': { params: { id: string }; body: SaveQuote; answer: QuoteDetail };
+  /** Throw a draft of a quote away */
+  'DELETE /quotes/{id}': { params: { id: string }; answer: null };
+  /** Send a quote to its contact, who finds it in the portal; it is not changed from then on */
+  'POST /quotes/{id}/send': { params: { id: string }; body: SendQuote; answer: QuoteDetail };
+  /** Take back a quote that was sent */
+  'POST /quotes/{id}/withdraw': { params: { id: string }; body: CloseRun; answer: QuoteDetail };
+  /** Begin the next revision of a quote, which takes its place once it is sent */
+  'POST /quotes/{id}/revisions': { params: { id: string }; answer: { id: string } };
+  /** What was accepted and is to be bought, and where it is */
+  'GET /order-lines': { query: OrderQuery; answer: { items: OrderLineView[] } };
+  /** Say where something that is bought is; handed over, it is charged to the client */
+  'PATCH /order-lines/{id}': { params: { id: string }; body: SaveOrderLine; answer: null };
+  /** Quotes that my company was sent, newest first */
+  'GET /portal/quotes': { query: { limit?: number; cursor?: string }; answer: PortalQuotePage };
+  /** A quote that my company was sent, with its lines and which of them may be chosen */
+  'GET /portal/quotes/{id}': { params: { id: string }; answer: PortalQuoteView };
+  /** Accept a quote for my company by signing it, with the options that are chosen */
+  'POST /portal/quotes/{id}/accept': { params: { id: string }; body: AcceptQuote; answer: PortalQuoteView };
+  /** Decline a quote for my company, and say why */
+  'POST /portal/quotes/{id}/decline': { params: { id: string }; body: DeclineQuote; answer: PortalQuoteView };
+  /** A quote that my company was sent, as a PDF */
+  'GET /portal/quotes/{id}/pdf': { params: { id: string }; answer: unknown };
   /** The keys by which agents on a client’s machines report */
   'GET /clients/{id}/enrolment-keys': { params: { id: string }; answer: { items: EnrolmentKeyView[] } };
   /** Make a key for agents on a client’s machines; the answer shows it this once */

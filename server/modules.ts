@@ -6,6 +6,7 @@ import { countModule } from './business/count/index.ts';
 import { marginModule } from './business/margin/index.ts';
 import { productModule } from './business/product/index.ts';
 import { projectModule } from './business/project/index.ts';
+import { quoteModule } from './business/quote/index.ts';
 import { timeModule } from './business/time/index.ts';
 import { brandModule } from './channels/brand/index.ts';
 import { clientSsoModule } from './channels/client-sso/index.ts';
@@ -138,6 +139,7 @@ export const MODULES: readonly Module[] = [
   marginModule,
   productModule,
   projectModule,
+  quoteModule,
   inventoryAgentModule,
   teamModule,
   classificationModule,

@@ -26,6 +26,10 @@ export const MAIL_VARIABLES = {
   'invoice.total': 'What it comes to',
   'invoice.open': 'What of it is still to be paid',
   'invoice.due': 'By when it is to be paid',
+  'quote.number': 'Number of the quote',
+  'quote.title': 'What the quote is about',
+  'quote.total': 'What it comes to, once and each month',
+  'quote.until': 'Until when it can be accepted',
 } as const satisfies Record<string, string>;
 export type MailVariable = keyof typeof MAIL_VARIABLES;
 export type MailValues = { readonly [variable in MailVariable]?: string | null };
@@ -65,6 +69,17 @@ const INVOICE = [
   'invoice.total',
   'invoice.open',
   'invoice.due',
+] as const;
+
+const QUOTE = [
+  'recipient.firstName',
+  'recipient.name',
+  'client.name',
+  'provider.name',
+  'quote.number',
+  'quote.title',
+  'quote.total',
+  'quote.until',
 ] as const;
 
 export type MailKindWords = {
@@ -196,6 +211,11 @@ export const MAIL_KINDS = {
     name: 'Reminder of an invoice',
     when: 'An invoice is overdue, and the settings say that it is called to mind.',
     variables: INVOICE,
+  },
+  quote: {
+    name: 'Quote',
+    when: 'A quote is sent to somebody who looks after the company, with the document. The link to it follows.',
+    variables: QUOTE,
   },
 } as const satisfies Record<string, MailKindWords>;
 export type MailKind = keyof typeof MAIL_KINDS;

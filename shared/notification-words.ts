@@ -79,6 +79,7 @@ export const NOTIFICATION_KINDS = {
     mail: false,
     appOnly: true,
   },
+  quote: { title: 'A client accepts or declines a quote of yours', app: true, mail: false, appOnly: true },
   article_returned: { title: 'Your text of an article is given back', app: true, mail: false, appOnly: true },
 } as const satisfies Record<string, NotificationWords>;
 

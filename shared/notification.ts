@@ -20,6 +20,7 @@ const NotificationView = Type.Object({
   contractId: Nullable(Id),
   projectId: Nullable(Id),
   ownPage: Nullable(OneOf(['time'])),
+  quoteId: Nullable(Id),
   createdAt: Instant,
   readAt: Nullable(Instant),
 });

@@ -12,6 +12,7 @@ import type { VendorNameView } from '#shared/count.ts';
 import type { ImprovementRow } from '#shared/improvement.ts';
 import type { ArticlePage } from '#shared/knowledge.ts';
 import type { MajorView } from '#shared/major.ts';
+import type { QuoteDetail, QuoteRow } from '#shared/quote.ts';
 import { type Desk, openDesk } from '#tests/desk.ts';
 import { hire } from '#tests/people.ts';
 import { enterAs } from '#tests/portal-people.ts';
@@ -327,6 +328,25 @@ test('a major incident of two clients was told of on its cadence, resolved with 
     tx.selectFrom('tickets').select('key').where('title', 'in', OF_PRACTICES).where('is_open', '=', true).execute(),
   );
   expect(open).toEqual([]);
+});
+
+test('clients were offered what is in the price book: one quote waits with an option, one was signed and became an order', async () => {
+  const { items } = (await owner.call('GET', '/quotes')).body as { items: QuoteRow[] };
+  expect(items.map(({ client, state }) => `${client.name} ${state}`).sort()).toEqual([
+    'Acme expired',
+    'Acme sent',
+    'Birch Legal accepted',
+    'Birch Legal draft',
+    'Coral Dental declined',
+  ]);
+  const of = async (state: string) =>
+    (await owner.call('GET', `/quotes/${items.find((one) => one.state === state)?.id}`)).body as QuoteDetail;
+  expect((await of('sent')).lines.map(({ choice }) => choice)).toEqual([
+    ...['fixed', 'fixed', 'optional', 'fixed', 'one_of', 'one_of'],
+  ]);
+  const accepted = await of('accepted');
+  const drafted = { name: accepted.title };
+  expect(accepted.made).toMatchObject({ contract: drafted, order: { lines: 1 }, project: drafted });
 });
 
 test('the books show three months that are billed and closed, and one that waits to be billed with nothing in its way', async () => {

@@ -154,6 +154,18 @@ export const DE_SAID: Book = {
   'Too many failed tries. Wait 15 minutes': 'Zu viele Fehlversuche. Warten Sie 15 Minuten',
   'Set up codes from an app first: here one proof alone is not enough':
     'Richten Sie zuerst Codes aus einer App ein: Ein Nachweis allein genügt hier nicht',
+  'This quote was accepted already': 'Dieses Angebot wurde bereits angenommen',
+  'This quote was declined. Ask for a new one': 'Dieses Angebot wurde abgelehnt. Bitten Sie um ein neues',
+  'This quote has expired. Ask for a new one': 'Dieses Angebot ist abgelaufen. Bitten Sie um ein neues',
+  'This quote was withdrawn': 'Dieses Angebot wurde zurückgezogen',
+  'A newer version of this quote was sent. Look at that one':
+    'Eine neuere Fassung dieses Angebots wurde gesendet. Sehen Sie sich diese an',
+  'must be given: that you may bind your company by signing':
+    'muss gegeben werden: dass Sie Ihre Firma durch Ihre Unterschrift binden dürfen',
+  'must be lines of this quote that may be chosen': 'müssen wählbare Zeilen dieses Angebots sein',
+  'must hold exactly one line of each group': 'muss genau eine Zeile jeder Gruppe enthalten',
+  'must hold at least one: there is nothing else in this quote':
+    'muss mindestens eine enthalten: sonst steht nichts in diesem Angebot',
   'No connection': 'Keine Verbindung',
   'Fettle cannot be reached right now. Try again when the connection is back':
     'Der Server ist gerade nicht erreichbar. Versuchen Sie es noch einmal, wenn die Verbindung wieder da ist',

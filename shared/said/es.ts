@@ -154,6 +154,17 @@ export const ES_SAID: Book = {
   'Too many failed tries. Wait 15 minutes': 'Demasiados intentos fallidos. Espere 15 minutos',
   'Set up codes from an app first: here one proof alone is not enough':
     'Configure primero los códigos de una aplicación: aquí no basta una sola prueba',
+  'This quote was accepted already': 'Este presupuesto ya se aceptó',
+  'This quote was declined. Ask for a new one': 'Este presupuesto se rechazó. Pida uno nuevo',
+  'This quote has expired. Ask for a new one': 'Este presupuesto ha caducado. Pida uno nuevo',
+  'This quote was withdrawn': 'Este presupuesto se retiró',
+  'A newer version of this quote was sent. Look at that one':
+    'Se envió una versión más nueva de este presupuesto. Vea esa',
+  'must be given: that you may bind your company by signing': 'debe darse: que puede obligar a su empresa con su firma',
+  'must be lines of this quote that may be chosen': 'deben ser líneas de este presupuesto que se pueden elegir',
+  'must hold exactly one line of each group': 'debe contener exactamente una línea de cada grupo',
+  'must hold at least one: there is nothing else in this quote':
+    'debe contener al menos una: no hay nada más en este presupuesto',
   'No connection': 'Sin conexión',
   'Fettle cannot be reached right now. Try again when the connection is back':
     'No se puede acceder al servidor en este momento. Inténtelo de nuevo cuando vuelva la conexión',

@@ -155,6 +155,18 @@ export const FR_SAID: Book = {
   'Too many failed tries. Wait 15 minutes': 'Trop de tentatives manquées. Attendez 15 minutes',
   'Set up codes from an app first: here one proof alone is not enough':
     'Configurez d’abord des codes d’une application : ici, une seule preuve ne suffit pas',
+  'This quote was accepted already': 'Ce devis a déjà été accepté',
+  'This quote was declined. Ask for a new one': 'Ce devis a été refusé. Demandez-en un nouveau',
+  'This quote has expired. Ask for a new one': 'Ce devis a expiré. Demandez-en un nouveau',
+  'This quote was withdrawn': 'Ce devis a été retiré',
+  'A newer version of this quote was sent. Look at that one':
+    'Une version plus récente de ce devis a été envoyée. Consultez celle-là',
+  'must be given: that you may bind your company by signing':
+    'doit être donné : que vous pouvez engager votre société par votre signature',
+  'must be lines of this quote that may be chosen': 'doivent être des lignes de ce devis que l’on peut choisir',
+  'must hold exactly one line of each group': 'doit contenir exactement une ligne de chaque groupe',
+  'must hold at least one: there is nothing else in this quote':
+    'doit en contenir au moins une : il n’y a rien d’autre dans ce devis',
   'No connection': 'Pas de connexion',
   'Fettle cannot be reached right now. Try again when the connection is back':
     'Le serveur est injoignable pour le moment. Réessayez une fois la connexion rétablie',

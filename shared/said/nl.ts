@@ -155,6 +155,18 @@ export const NL_SAID: Book = {
   'Too many failed tries. Wait 15 minutes': 'Te veel mislukte pogingen. Wacht 15 minuten',
   'Set up codes from an app first: here one proof alone is not enough':
     'Stel eerst codes uit een app in: één bewijs is hier niet genoeg',
+  'This quote was accepted already': 'Deze offerte is al geaccepteerd',
+  'This quote was declined. Ask for a new one': 'Deze offerte is afgewezen. Vraag een nieuwe aan',
+  'This quote has expired. Ask for a new one': 'Deze offerte is verlopen. Vraag een nieuwe aan',
+  'This quote was withdrawn': 'Deze offerte is ingetrokken',
+  'A newer version of this quote was sent. Look at that one':
+    'Er is een nieuwere versie van deze offerte verstuurd. Bekijk die',
+  'must be given: that you may bind your company by signing':
+    'moet gegeven worden: dat u uw bedrijf met uw handtekening mag binden',
+  'must be lines of this quote that may be chosen': 'moeten regels van deze offerte zijn die gekozen kunnen worden',
+  'must hold exactly one line of each group': 'moet precies één regel van elke groep bevatten',
+  'must hold at least one: there is nothing else in this quote':
+    'moet er minstens één bevatten: er staat niets anders in deze offerte',
   'No connection': 'Geen verbinding',
   'Fettle cannot be reached right now. Try again when the connection is back':
     'De server is nu niet bereikbaar. Probeer het opnieuw als de verbinding terug is',

@@ -22,7 +22,26 @@ export async function billed(owner: Pick<Person, 'id' | 'call'>, clientId: strin
       clientIds: [clientId],
     },
   );
-  return { contract, vendorList, run, invoice: issued[0]?.invoice.id };
+  return { contract, vendorList, run, invoice: issued[0]?.invoice.id, ...(await quoted(owner, clientId, long)) };
+}
+
+/** What is sold, a draft that offers it in every way, and the same once it was sent. */
+async function quoted(owner: Pick<Person, 'id' | 'call'>, clientId: string, long: string) {
+  const id = async (url: string, body: object) => (await done<{ id: string }>(owner, 'POST', url, body)).id;
+  const worth = { currency: 'AUD', price: '1234567.89', cost: '123456.78' };
+  const sold = { code: long.slice(0, 60).trim(), name: long, description: long, kind: 'goods', billed: 'once' };
+  await id('/products', { ...sold, unit: 'piece', supplier: long, prices: [worth, { ...worth, currency: 'NZD' }] });
+  const line = { name: long, description: long, kind: 'goods', billed: 'once', quantity: '12.25', price: '1234567.89' };
+  const lines = [
+    { ...line, discount: '12.5', cost: '123456.78', unit: 'piece' },
+    { ...line, billed: 'monthly', choice: 'optional' },
+    ...[1, 2].map(() => ({ ...line, choice: 'one_of', group: long.slice(0, 100).trim() })),
+  ];
+  const contactId = await id('/contacts', { clientId, name: long, sees: 'all' });
+  const body = { clientId, contactId, title: long, introduction: long, terms: long, lines };
+  const sentQuote = await id('/quotes', body);
+  await done(owner, 'POST', `/quotes/${sentQuote}/send`, { version: 1 });
+  return { quote: await id('/quotes', body), sentQuote };
 }
 
 /** A line whose count differs, and a list of a vendor with a name that nobody has mapped. Answers the list. */

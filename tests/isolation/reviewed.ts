@@ -91,6 +91,7 @@ export const GLOBAL_TABLES: Readonly<Record<string, string>> = {
   rates: 'what an hour costs everybody, no client named',
   staff_costs: 'what the provider’s people cost, for whoever sees all clients',
   products: 'what the provider sells, no client named',
+  quote_numbers: 'the next number of a quote',
   product_prices: 'what that costs, for staff alone: no contact reads it',
   billing_runs: 'when the provider bills; what it billed carries client_id',
   vendor_list_rows:
@@ -166,6 +167,7 @@ export const GLOBAL_KEYS: Readonly<Record<string, string>> = {
   approval_links_pkey: 'found by the hash before it is known whose it is',
   catalogue_offers_pkey: 'what holds for a group has no client',
   invoices_number: 'numbers have no gap and no twin, whichever client they are for',
+  quotes_number: 'the provider counts its quotes, whichever client they are for',
   invoices_run: 'a run is the provider’s; with it the client and the currency',
   timers_running: 'one at most runs of a person, whichever client it is for',
   improvements_pkey: 'those of the provider have no client',

@@ -53,6 +53,7 @@ export default function PortalFrame() {
               {t('frame.tickets')}
             </Link>
             {me?.companyWide && <Link to="/portal/company">{t('frame.company')}</Link>}
+            {me?.companyWide && <Link to="/portal/quotes">{t('frame.quotes')}</Link>}
             {me?.companyWide && <Link to="/portal/invoices">{t('frame.invoices')}</Link>}
             {me?.companyWide && <Link to="/portal/projects">{t('frame.projects')}</Link>}
             <Link to="/portal/raise">{t('frame.raise')}</Link>

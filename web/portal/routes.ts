@@ -98,6 +98,16 @@ const portalPages = [
   }),
   createRoute({
     getParentRoute: () => portal,
+    path: '/quotes',
+    component: page(saying(() => import('./quotes/quotes-page.tsx'), 'quotes')),
+  }),
+  createRoute({
+    getParentRoute: () => portal,
+    path: '/quotes/$id',
+    component: page(saying(() => import('./quotes/quote-page.tsx'), 'quotes')),
+  }),
+  createRoute({
+    getParentRoute: () => portal,
     path: '/status',
     component: page(saying(() => import('./status/status-page.tsx'), 'status')),
   }),

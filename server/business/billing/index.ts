@@ -9,6 +9,8 @@ export { creditInvoice } from './credit.ts';
 export { reckoned } from './files/booked-line.ts';
 export { viewInvoice } from './invoices.ts';
 export { numbering } from './numbers.ts';
+export { partiesOn, wordingOf } from './paper.ts';
+export { partiesOf } from './parties.ts';
 export { companyOf } from './portal.ts';
 export { closeRun, createRun, issueClient } from './runs.ts';
 export { addPayment } from './settle.ts';

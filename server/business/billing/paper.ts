@@ -75,13 +75,15 @@ const factsOf = (
   [words.reference, buyer.reference || null],
 ];
 
+type Named = Pick<InvoiceParty, 'name' | 'address' | 'taxNumberName' | 'taxNumber'>;
+
 /** Who sells and who buys. */
 export const partiesOn = (
-  { seller, buyer }: Pick<InvoiceView, 'seller' | 'buyer'>,
+  { seller, buyer }: Record<'seller' | 'buyer', Named>,
   { words }: Pick<Wording, 'words'>,
 ): Block[] => [heading(words.from), ...partyOf(seller, words), heading(words.to), ...partyOf(buyer, words)];
 
-function partyOf({ name, address, taxNumberName, taxNumber }: InvoiceParty, words: PaperWords): Block[] {
+function partyOf({ name, address, taxNumberName, taxNumber }: Named, words: PaperWords): Block[] {
   const number = taxNumber === '' ? [] : [`${taxNumberName || words.taxNumber} ${taxNumber}`];
   const lines = [name, ...address.split('\n'), ...number].filter((line) => line.trim() !== '');
   return lines.map((line): Block => ({ kind: 'text', words: line }));

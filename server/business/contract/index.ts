@@ -9,6 +9,7 @@ export { createContract, saveContract } from './contracts.ts';
 export { COUNTED_BY, countedName } from './counted-by.ts';
 export { acceptCount, addLine, setTerms } from './lines.ts';
 export { createRate } from './rates.ts';
+export { refuseUnknownClient } from './refuse-client.ts';
 export { CURRENCY, currencyFaults, PAYMENT, REMINDERS, SELLER, TAX, TIME_BILLING } from './settings.ts';
 export { createTaxRate, refuseTaxRate } from './tax-rates.ts';
 

@@ -1,3 +1,5 @@
 import { productRoutes } from './routes.ts';
 
+export { createProduct } from './products.ts';
+
 export const productModule = { name: 'product', routes: productRoutes };

@@ -28,6 +28,7 @@ const AUTOMATIC_KINDS = new Set([
   'announcementEnded',
   'invoice',
   'invoiceReminder',
+  'quote',
 ]);
 
 /**

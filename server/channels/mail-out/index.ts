@@ -5,6 +5,7 @@ import { sendingRoutes } from './routes-sending.ts';
 import { sendDueMail } from './send.ts';
 import { forgetSentMail } from './tidy.ts';
 
+export { type PrintedPaper, sendPapers, type WaitingPaper } from './papers.ts';
 export { queueMails } from './queue.ts';
 export { queueAdded } from './queue-added.ts';
 export { type AnnouncedMail, queueAnnouncement } from './queue-announcement.ts';
@@ -15,7 +16,6 @@ export { queueResolved } from './queue-resolved.ts';
 export { queueSecurity } from './queue-security.ts';
 export { queueSignIn } from './queue-sign-in.ts';
 export { queueStaffLink } from './queue-staff-link.ts';
-export { queueToAddress } from './queue-to-address.ts';
 export { isSending, recipientsOf } from './recipients.ts';
 export { sendDueMail } from './send.ts';
 export { faultsOfServer, goesElsewhere } from './server-faults.ts';

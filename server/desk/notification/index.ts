@@ -16,6 +16,7 @@ export {
   notifyOfContract,
   notifyOfImprovement,
   notifyOfProject,
+  notifyOfQuote,
 } from './notify.ts';
 
 export const notificationModule = {

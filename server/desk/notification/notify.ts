@@ -5,11 +5,12 @@ import { queueMails } from '#server/channels/mail-out/index.ts';
 import { NOTIFICATION_KINDS, type NotificationKind, type NotificationWords } from '#shared/notification-words.ts';
 
 type Ticket = { client_id: string; id: string };
-/** What a note is about: a ticket, contract or project of a client; or an article, a connection to another system, an improvement or one's own page, for which no client stands. */
+/** What a note is about: a ticket, contract, project or quote of a client; or an article, a connection to another system, an improvement or one's own page, for which no client stands. */
 type About =
   | { client_id: string; ticket_id: string }
   | { client_id: string; contract_id: string }
   | { client_id: string; project_id: string }
+  | { client_id: string; quote_id: string }
   | { own_page: 'time' }
   | { article_id: string }
   | { connector_id: string }
@@ -150,6 +151,20 @@ export async function notifyOfContract(
   text: string,
 ): Promise<void> {
   await notifyOwners(ctx, { client_id, contract_id: id }, { client_id, kind: 'contract_warning' }, staffIds, text);
+}
+
+/** Tells staff what became of a quote, in the app, except for who does not work for the client. */
+export async function notifyOfQuote(
+  ctx: Ctx,
+  { id, client_id }: { id: string; client_id: string },
+  staffIds: readonly string[],
+  text: string,
+): Promise<void> {
+  if (ctx.quiet || ctx.muted || staffIds.length === 0) return;
+  const { app } = NOTIFICATION_KINDS.quote;
+  const reached = await ctx.hot<{ id: string }>('notify_owners', OWNERS, [staffIds, app, 'quote', client_id]);
+  const ids = reached.map((one) => one.id);
+  await leaveNotes(ctx, { client_id, quote_id: id }, ids, 'quote', text.slice(0, 300));
 }
 
 async function leaveNotes(

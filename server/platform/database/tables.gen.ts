@@ -1740,6 +1740,7 @@ export type Tables = {
     contract_id: Generated<string | null>;
     own_page: Generated<string | null>;
     project_id: Generated<string | null>;
+    quote_id: Generated<string | null>;
   };
   on_call_overrides: {
     id: string;
@@ -1771,6 +1772,34 @@ export type Tables = {
     created_at: string;
     expires_at: string;
     used_at: Generated<string | null>;
+  };
+  order_lines: {
+    client_id: string;
+    id: string;
+    order_id: string;
+    position: number;
+    product_id: Generated<string | null>;
+    name: string;
+    unit: string;
+    quantity: string;
+    price: string;
+    cost: Generated<string | null>;
+    supplier: Generated<string>;
+    reference: Generated<string>;
+    expected_on: Generated<string | null>;
+    tax_rate_id: Generated<string | null>;
+    state: Generated<string>;
+    charge_id: Generated<string | null>;
+    version: Generated<number>;
+    created_at: string;
+    updated_at: string;
+  };
+  orders: {
+    client_id: string;
+    id: string;
+    quote_id: string;
+    currency: string;
+    created_at: string;
   };
   outage_links: {
     client_id: string;
@@ -2061,6 +2090,74 @@ export type Tables = {
     proposed_by: string;
     created_at: string;
   };
+  quote_charges: {
+    client_id: string;
+    quote_line_id: string;
+    charge_id: string;
+  };
+  quote_lines: {
+    client_id: string;
+    id: string;
+    quote_id: string;
+    position: number;
+    product_id: Generated<string | null>;
+    name: string;
+    description: Generated<string>;
+    kind: string;
+    billed: string;
+    unit: Generated<string>;
+    quantity: string;
+    price: string;
+    discount: Generated<string>;
+    cost: Generated<string | null>;
+    supplier: Generated<string>;
+    tax_rate_id: Generated<string | null>;
+    tax_name: Generated<string | null>;
+    tax_percent: Generated<string | null>;
+    choice: Generated<string>;
+    choice_group: Generated<string>;
+    chosen: Generated<boolean>;
+    taken: Generated<boolean | null>;
+  };
+  quote_mails: {
+    client_id: string;
+    id: string;
+    quote_id: string;
+    kind: string;
+    address: string;
+    sha256: Generated<string>;
+    mail_id: Generated<string | null>;
+    created_by: Generated<string | null>;
+    created_at: string;
+  };
+  quote_numbers: {
+    id: Generated<number>;
+    next: number;
+  };
+  quotes: {
+    client_id: string;
+    id: string;
+    number: number;
+    revision: number;
+    state: string;
+    title: string;
+    contact_id: Generated<string | null>;
+    currency: string;
+    introduction: Generated<string>;
+    terms: Generated<string>;
+    valid_until: string;
+    seller: ColumnType<Json | null, string | null | undefined, string | null>;
+    buyer: ColumnType<Json | null, string | null | undefined, string | null>;
+    sent_at: Generated<string | null>;
+    decided_at: Generated<string | null>;
+    decline_reason: Generated<string>;
+    contract_id: Generated<string | null>;
+    created_by: Generated<string | null>;
+    version: Generated<number>;
+    created_at: string;
+    updated_at: string;
+    project_id: Generated<string | null>;
+  };
   rates: {
     id: string;
     staff_id: Generated<string | null>;
@@ -2270,6 +2367,18 @@ export type Tables = {
   sign_in_attempts: {
     bucket: string;
     at: string;
+  };
+  signatures: {
+    client_id: string;
+    id: string;
+    quote_id: Generated<string | null>;
+    contact_id: string;
+    name: string;
+    contact_name: string;
+    address: string;
+    content: string;
+    sha256: string;
+    signed_at: string;
   };
   sites: {
     client_id: string;

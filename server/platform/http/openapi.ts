@@ -59,6 +59,7 @@ export const OPENAPI = {
       description: 'Keeping the books at Xero in step: what is sent, what is called what there, and what was paid',
     },
     { name: 'Products', description: 'The price book: what is sold, for how much in which currency, and lists of it' },
+    { name: 'Quotes', description: 'What clients are offered, in versions, and what is bought once they accept' },
     { name: 'Billing', description: 'What clients owe and why: previews, runs, invoices, payments and credits' },
     {
       name: 'Margin',

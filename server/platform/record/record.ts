@@ -13,6 +13,8 @@ export type RecordTable =
   | 'rates'
   | 'staff_costs'
   | 'products'
+  | 'quotes'
+  | 'order_lines'
   | 'client_rates'
   | 'contracts'
   | 'contract_lines'

@@ -41,6 +41,7 @@ import type { ClientSpec } from '../world/client-spec.ts';
 import { STAFF } from '../world/staff.ts';
 import { as, LOADER } from './identities.ts';
 import { writeProjects, writeProjectTemplates } from './projects.ts';
+import { writeQuotes } from './quotes.ts';
 import type { References } from './references.ts';
 import { approveTime } from './timesheets.ts';
 
@@ -79,6 +80,7 @@ export async function writeBooks(writing: BookWriting): Promise<void> {
   for (const { code } of writing.clients) await once(`projects ${code}`, (ctx) => writeProjects(ctx, writing, code));
   await once(`${BUNDLE} time`, (ctx) => approveTime(ctx, writing.refs, endsAt));
   for (let month = -CLOSED; month < 0; month += 1) await writeMonth(writing, month, once);
+  await once(`${BUNDLE} quotes`, (ctx) => writeQuotes(ctx, writing));
   await once(`${BUNDLE} open`, async (ctx) => {
     await writeNews(ctx, writing);
     await createRun(keeper(ctx, writing, endsAt), runOf(endsAt, 0));

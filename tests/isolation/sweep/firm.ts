@@ -22,6 +22,7 @@ import { orderOf } from './order.ts';
 import { plantOutage } from './outage.ts';
 import { plantProblem } from './problem.ts';
 import { plantProject } from './project.ts';
+import { plantQuoted } from './quote.ts';
 import { plantClientProvider } from './sign-in.ts';
 import { plantWhole } from './span.ts';
 import { plantTime } from './time.ts';
@@ -131,6 +132,7 @@ export async function foundFirm(make: Make, code: string): Promise<Firm> {
   const owed = { client, ticket: work.ticket.id, run: make.provider.billingRun };
   const billing = await plantBilling(make.desk, owner, owed, (what) => say(what, 'desk'));
   const planned = await plantProject(owner, client, say);
+  const quoted = await plantQuoted(make.desk, owner, { client, boss: people.boss }, say);
   const ordered = await orderOf(make, client, people);
   await translate(make, say('item'), say('item in German'));
   return {
@@ -157,6 +159,7 @@ export async function foundFirm(make: Make, code: string): Promise<Firm> {
     timeEntry,
     billing,
     planned,
+    quoted,
     ...problems,
     calendarFeed,
     agents,

@@ -18,6 +18,7 @@ import { itemTerms } from './order.ts';
 import { freshOutage } from './outage.ts';
 import { freshProblem, freshProposal } from './problem.ts';
 import { freshProject } from './project.ts';
+import { freshQuoted } from './quote.ts';
 import type { Own } from './requests.ts';
 import { plain, type Scene } from './scene.ts';
 import type { Kind } from './vocabulary.ts';
@@ -178,6 +179,7 @@ export function freshThings(scene: Scene, caller: Caller, fallback: Own): (opera
     };
     const plans = freshProject(me, home.client, operation.name);
     const money = freshBilling(me, owner, home.client);
+    const quoted = freshQuoted(desk, owner, home, plain);
     let person: Promise<string> | undefined;
     const ofPerson = () => {
       person ??= hire();
@@ -209,6 +211,9 @@ export function freshThings(scene: Scene, caller: Caller, fallback: Own): (opera
       if (kind === 'site' && operation.url.startsWith('/portal/')) return home.site;
       if (kind === 'invoice' && operation.url.startsWith('/portal/')) return home.billing.invoice;
       if (kind === 'project' && operation.url.startsWith('/portal/')) return home.planned.project;
+      if (kind === 'quote' || kind === 'quoteLine') return quoted[kind](operation);
+      if (kind === 'orderLine') return quoted.orderLine();
+      if (kind === 'contact' && /^\/quotes/.test(operation.url)) return home.boss;
       if (kind === 'offer') return offerAt(await ofItem());
       if (kind === 'task') return taskOf(await ofAddress());
       const finds = /^\/bulk-changes/.test(operation.url) && place.startsWith('body.filter.') && foundBy(scene)[kind];

@@ -4,7 +4,7 @@ import { tablesOfClients } from './rows.ts';
 
 /**
  * Columns that hold words of ours, digits, keys or hashes and never what a client says, by `table.column`; `*` for any table.
- * An invoice is called as its run, and says who sells and which tax: the provider’s. Those of contact_words repeat the contacts’; a
+ * An invoice is called as its run, and says who sells and which tax, as a quote does: the provider’s. Those of contact_words repeat the contacts’; a
  * certificate holds its words in base64, and is shown with them.
  */
 const OURS = new Set(
@@ -22,7 +22,7 @@ const OURS = new Set(
   enrolment_keys.hint problem_proposals.axis problem_proposals.client_ids problem_proposals.weeks problem_proposals.incident_ids problem_proposals.item_ids
   time_entries.source improvements.better improvements.measure improvements.unit improvements.baseline improvements.readings improvements.scope improvements.links value_stream_steps.step_key value_stream_steps.waits value_stream_steps.waits_business
   change_periods.recurrence cab_agenda.why cab_agenda.outcome change_periods.service_ids
-  accounting_documents.fault_kind client_rates.role_key contract_lines.covers contract_lines.count_source contract_lines.count_class count_snapshots.source invoices.name invoices.seller invoice_lines.tax_name invoice_lines.tax_note
+  accounting_documents.fault_kind client_rates.role_key contract_lines.covers contract_lines.count_source contract_lines.count_class count_snapshots.source invoices.name invoices.seller quotes.seller quote_lines.billed quote_lines.choice quote_lines.tax_name signatures.address invoice_lines.tax_name invoice_lines.tax_note
   projects.charged client_services.calendar outages.source ratings.score ratings.via translations.thing translations.field
   announcement_clients.withheld
   bulk_change_items.event_ids pages.clocks pages.plan pages.steps pages.told pages.started_by`.split(/\s+/),

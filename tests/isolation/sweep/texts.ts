@@ -61,6 +61,8 @@ export const TEXTS_AT: readonly (readonly [address: RegExp, place: RegExp])[] = 
     /^\/(contracts|charges|rates|tax-rates|staff-costs)/,
     /^body\.(quantity|price|perHour|percent|upliftPercent|afterHours|holiday|reference)$/,
   ],
+  [/^\/(portal\/)?quotes/, /^body\.(introduction|terms|lines\.\[\]\.(quantity|price|discount|cost|supplier|group))$/],
+  [/^\/order-lines/, /^body\.(supplier|reference|cost)$/],
   [/^\/products/, /^body\.(supplier|prices\.\[\]\.(price|cost))$/],
   [/^\/project(s|-templates)/, /(^body\.budget|\.percent)$/],
   [/^\/clients\/.*\/billing$/, /^body\.(legalName|taxNumber|reference|mail)$/],

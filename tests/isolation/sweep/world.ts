@@ -9,6 +9,7 @@ import type { Estate } from './estate.ts';
 import { plantMailbox } from './incoming.ts';
 import { itemTerms, planTask } from './order.ts';
 import { type Planned, plantTemplate } from './project.ts';
+import type { Quoted } from './quote.ts';
 import { shippedStream } from './value-stream.ts';
 
 /** Calls the API as somebody who may, and gives the answer's body; a refusal is a fault of the test. */
@@ -189,6 +190,7 @@ export type Firm = {
   timeEntry: string;
   billing: Billing;
   planned: Planned;
+  quoted: Quoted;
   knownError: string;
   /** A problem that is proposed. */
   proposal: string;

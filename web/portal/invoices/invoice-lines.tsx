@@ -1,7 +1,8 @@
 import type { PortalInvoiceView } from '#shared/portal-billing.ts';
+import { billDay, billMoney } from '../bills.ts';
+import { Sums } from '../sums.tsx';
 import { t } from '../words/t.ts';
-import { billDay, billMoney, hoursWords } from './words.ts';
-import './invoices.css';
+import { hoursWords } from './words.ts';
 
 type Line = PortalInvoiceView['lines'][number];
 
@@ -22,14 +23,7 @@ export function InvoiceLines({ invoice: { lines, currency, net, tax, total } }: 
           <BillLine key={nth} line={line} money={money} />
         ))}
       </ul>
-      <dl className="f-bill-sums">
-        {sums.map(([name, minor]) => (
-          <div key={name}>
-            <dt>{name}</dt>
-            <dd>{money(minor)}</dd>
-          </div>
-        ))}
-      </dl>
+      <Sums sums={sums.map(([name, minor]) => [name, money(minor)])} />
       {notes.map((note) => (
         <p key={note} className="f-dim" dir="auto">
           {note}

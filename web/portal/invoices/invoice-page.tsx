@@ -9,7 +9,8 @@ import { Title } from '../title.tsx';
 import { t } from '../words/t.ts';
 import { InvoiceLines } from './invoice-lines.tsx';
 import '#web/ui/answers/answers.css';
-import { billDay, billMoney, stateWords } from './words.ts';
+import { billDay, billMoney } from '../bills.ts';
+import { stateWords } from './words.ts';
 
 /** One invoice: what it charges, the work in it, what was paid, and how to pay the rest. */
 export default function InvoicePage() {

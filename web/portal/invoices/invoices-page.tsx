@@ -5,10 +5,11 @@ import { useGet } from '#web/api/use.ts';
 import { usePages } from '#web/api/use-pages.ts';
 import { EmptyState } from '#web/ui/feedback/empty-state.tsx';
 import { dayBefore } from '#web/ui/marks/day-in.ts';
+import { billDay, billMoney } from '../bills.ts';
 import { PagedList } from '../paged-list.tsx';
 import { Title } from '../title.tsx';
 import { t } from '../words/t.ts';
-import { billDay, billMoney, blockWords, stateWords } from './words.ts';
+import { blockWords, stateWords } from './words.ts';
 
 /** What the company was billed, what of it is open, and what is left of what it paid ahead. */
 export default function InvoicesPage() {

@@ -1,8 +1,7 @@
 import type { InvoiceState } from '#shared/billing-words.ts';
-import { type Money, moneyIn } from '#shared/money-words.ts';
 import type { PaidAhead } from '#shared/portal-billing.ts';
 import { readerStore } from '#web/ui/marks/reader.ts';
-import { wordsStore } from '#web/ui/words/words.ts';
+import { billMoney } from '../bills.ts';
 import { t } from '../words/t.ts';
 
 const STATES = {
@@ -15,16 +14,6 @@ const STATES = {
 
 /** Where an invoice stands, as the reader says it. */
 export const stateWords = (state: InvoiceState): string => t(STATES[state]);
-
-/** An amount on a bill, also none, as the reader’s language writes it. */
-export const billMoney = (money: Money): string => moneyIn(wordsStore.get().language, money);
-
-/** A day with its year, which bills need. */
-export const billDay = (day: string): string =>
-  new Date(`${day}T00:00:00Z`).toLocaleDateString(readerStore.get().language, {
-    ...{ day: 'numeric', month: 'short', year: 'numeric' },
-    timeZone: 'UTC',
-  });
 
 /** Seconds as hours, to two places. */
 export const hoursWords = (seconds: number): string =>

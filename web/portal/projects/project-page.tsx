@@ -3,7 +3,7 @@ import type { PortalProjectView } from '#shared/portal-project.ts';
 import { useGet } from '#web/api/use.ts';
 import { ErrorState } from '#web/ui/feedback/error-state.tsx';
 import { SkeletonLines } from '#web/ui/feedback/skeleton.tsx';
-import { billDay } from '../invoices/words.ts';
+import { billDay } from '../bills.ts';
 import { Title } from '../title.tsx';
 import { t } from '../words/t.ts';
 import { progressWords, projectDays, projectState, taskState } from './words.ts';

@@ -1,5 +1,5 @@
 import type { PortalProjectRow, PortalTaskState } from '#shared/portal-project.ts';
-import { billDay } from '../invoices/words.ts';
+import { billDay } from '../bills.ts';
 import { t } from '../words/t.ts';
 
 const STATES = {

@@ -8,6 +8,7 @@ import type knowledge from './en/knowledge.ts';
 import type order from './en/order.ts';
 import type people from './en/people.ts';
 import type projects from './en/projects.ts';
+import type quotes from './en/quotes.ts';
 import type raise from './en/raise.ts';
 import type security from './en/security.ts';
 import type status from './en/status.ts';
@@ -24,6 +25,7 @@ export type Areas = {
   order: typeof order;
   people: typeof people;
   projects: typeof projects;
+  quotes: typeof quotes;
   raise: typeof raise;
   security: typeof security;
   status: typeof status;
@@ -42,6 +44,7 @@ export type Words = typeof first &
   typeof order &
   typeof people &
   typeof projects &
+  typeof quotes &
   typeof raise &
   typeof security &
   typeof status &

@@ -76,25 +76,28 @@ export default function NoticesPage() {
             improvementId,
             contractId,
             projectId,
+            quoteId,
             ownPage,
             createdAt,
             readAt,
           }) => (
             <li key={id} data-fresh={readAt === null || undefined}>
               <Link
-                {...(connectorId !== null
-                  ? { to: '/settings/connectors/$id', params: { id: connectorId } }
-                  : improvementId !== null
-                    ? { to: '/improvements/$id', params: { id: improvementId } }
-                    : contractId !== null
-                      ? { to: '/billing/contracts/$id', params: { id: contractId } }
-                      : projectId !== null
-                        ? { to: '/projects/$id', params: { id: projectId } }
-                        : ownPage !== null
-                          ? { to: '/time' }
-                          : ticketKey === null
-                            ? { to: '/knowledge/$id', params: { id: articleId ?? '' } }
-                            : { to: '/tickets/$key', params: { key: ticketKey } })}
+                {...(quoteId !== null
+                  ? { to: '/billing/quotes/$id', params: { id: quoteId } }
+                  : connectorId !== null
+                    ? { to: '/settings/connectors/$id', params: { id: connectorId } }
+                    : improvementId !== null
+                      ? { to: '/improvements/$id', params: { id: improvementId } }
+                      : contractId !== null
+                        ? { to: '/billing/contracts/$id', params: { id: contractId } }
+                        : projectId !== null
+                          ? { to: '/projects/$id', params: { id: projectId } }
+                          : ownPage !== null
+                            ? { to: '/time' }
+                            : ticketKey === null
+                              ? { to: '/knowledge/$id', params: { id: articleId ?? '' } }
+                              : { to: '/tickets/$key', params: { key: ticketKey } })}
                 onClick={() => readAt === null && markRead.mutate({ body: { ids: [id] } })}
               >
                 <span>

@@ -1,4 +1,4 @@
-import { Button, FileButton, Textarea, TextInput } from '@mantine/core';
+import { Button, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { VendorListPreview } from '#shared/count.ts';
 import { useDo } from '#web/api/use.ts';
@@ -7,6 +7,8 @@ import { FormFault } from '#web/ui/form/shell.tsx';
 import { dayIn } from '#web/ui/marks/day-in.ts';
 import { useNow } from '#web/ui/marks/now.ts';
 import { useMe } from '../session/me.ts';
+import { ListFaults } from './list-faults.tsx';
+import { ListFile, ListText } from './list-text.tsx';
 import { BILLING_TOUCHED } from './touched.ts';
 import { ListedRows } from './vendor-list-rows.tsx';
 
@@ -58,35 +60,11 @@ export function ImportVendorList({ onClose }: { onClose(): void }) {
           onChange={(event) => change({ day: event.currentTarget.value })}
         />
       </div>
-      <Textarea
-        label="The list"
-        placeholder={EXAMPLE}
-        value={body.csv}
-        onChange={(event) => change({ csv: event.currentTarget.value })}
-        autosize
-        minRows={4}
-        maxRows={8}
-        maxLength={1_000_000}
-        spellCheck={false}
-      />
+      <ListText csv={body.csv} example={EXAMPLE} onChange={(csv) => change({ csv })} />
       <FormFault error={look.error ?? take.error} />
       {seen && <Preview seen={seen} />}
       <div className="f-form-foot">
-        <FileButton
-          accept=".csv,.txt,text/csv,text/plain"
-          onChange={(file) =>
-            void file?.text().then(
-              (csv) => change({ csv }),
-              (error) => toast.fault(error, 'Not read'),
-            )
-          }
-        >
-          {(props) => (
-            <Button variant="default" {...props}>
-              From a file…
-            </Button>
-          )}
-        </FileButton>
+        <ListFile onChange={(csv) => change({ csv })} />
         <Button
           variant={seen ? 'default' : 'filled'}
           disabled={!ready}
@@ -106,21 +84,7 @@ export function ImportVendorList({ onClose }: { onClose(): void }) {
 }
 
 function Preview({ seen }: { seen: VendorListPreview }) {
-  if (seen.faults.length > 0)
-    return (
-      <section aria-label="What is wrong with the list">
-        <p className="f-plain" role="status">
-          It cannot be taken. Nothing is kept until all of it is right.
-        </p>
-        <ul className="f-vendor-faults">
-          {seen.faults.map(({ line, column, message }) => (
-            <li key={`${line} ${column}`}>
-              Line {line}, {column}: {message}
-            </li>
-          ))}
-        </ul>
-      </section>
-    );
+  if (seen.faults.length > 0) return <ListFaults faults={seen.faults} />;
   return (
     <section aria-label="What the list says">
       <p className="f-plain" role="status">

@@ -12,6 +12,8 @@ export function BillingTabs() {
         { to: '/billing', name: 'Invoices' },
         { to: '/billing/owed', name: 'Owed' },
         ...(can('billing.run') && allClients ? [{ to: '/billing/runs' as const, name: 'Runs' }] : []),
+        { to: '/billing/quotes', name: 'Quotes' },
+        { to: '/billing/price-book', name: 'Price book' },
         { to: '/billing/contracts', name: 'Contracts' },
         { to: '/billing/counts', name: 'Counts' },
         ...(allClients ? [{ to: '/billing/vendors' as const, name: 'Vendors’ lists' }] : []),

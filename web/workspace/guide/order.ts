@@ -11,6 +11,7 @@ export const ORDER: readonly string[] = [
   'time',
   'projects',
   'billing',
+  'quotes',
   'accounting',
   'knowledge',
   'library',

@@ -66,6 +66,26 @@ const billing = [
   }),
   createRoute({
     getParentRoute: () => frame,
+    path: '/billing/quotes',
+    component: page(() => import('../billing/quotes/quotes-page.tsx')),
+  }),
+  createRoute({
+    getParentRoute: () => frame,
+    path: '/billing/quotes/$id',
+    component: page(() => import('../billing/quotes/quote-page.tsx')),
+  }),
+  createRoute({
+    getParentRoute: () => frame,
+    path: '/billing/orders',
+    component: page(() => import('../billing/quotes/orders-page.tsx')),
+  }),
+  createRoute({
+    getParentRoute: () => frame,
+    path: '/billing/price-book',
+    component: page(() => import('../billing/products/price-book-page.tsx')),
+  }),
+  createRoute({
+    getParentRoute: () => frame,
     path: '/billing/counts',
     component: page(() => import('../billing/counts-page.tsx')),
   }),

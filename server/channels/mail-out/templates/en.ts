@@ -73,6 +73,10 @@ export const EN: Texts = {
     subject: 'Over: {{announcement.title}}',
     text: 'Hello {{recipient.firstName}},\n\n“{{announcement.title}}” is over.\n\n{{message}}\n\nIf something still does not work, simply answer this mail.',
   },
+  quote: {
+    subject: '{{provider.name | Your service desk}}: {{quote.number}}, {{quote.title}}',
+    text: 'Hello {{recipient.firstName}},\n\nplease find {{quote.number}} for {{client.name}} attached: {{quote.title}}, {{quote.total}}.\n\nUntil {{quote.until}} you can choose options, accept or decline it in the portal.\n\nIf you have a question about it, simply answer this mail.',
+  },
   invoice: {
     subject: '{{provider.name | Your service desk}}: {{invoice.number}}',
     text: 'Hello,\n\nplease find {{invoice.number}} ({{invoice.name}}) for {{client.name}} attached: {{invoice.total}}.\n\nIf you have a question about it, simply answer this mail.',

@@ -73,6 +73,10 @@ export const ES: Texts = {
     subject: 'Terminado: {{announcement.title}}',
     text: 'Buenos días, {{recipient.name}}:\n\n«{{announcement.title}}» ha terminado.\n\n{{message}}\n\nSi algo sigue sin funcionar, responda simplemente a este correo.',
   },
+  quote: {
+    subject: '{{provider.name | Su servicio de asistencia}}: {{quote.number}}, {{quote.title}}',
+    text: 'Buenos días, {{recipient.name}}:\n\nAdjuntamos {{quote.number}} para {{client.name}}: {{quote.title}}, {{quote.total}}.\n\nHasta el {{quote.until}} puede elegir opciones, aceptarlo o rechazarlo en el portal.\n\nSi tiene alguna pregunta, responda simplemente a este correo.',
+  },
   invoice: {
     subject: '{{provider.name | Su servicio de asistencia}}: {{invoice.number}}',
     text: 'Buenos días:\n\nAdjuntamos {{invoice.number}} ({{invoice.name}}) para {{client.name}}: {{invoice.total}}.\n\nSi tiene alguna pregunta, responda simplemente a este correo.',

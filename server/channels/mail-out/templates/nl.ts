@@ -73,6 +73,10 @@ export const NL: Texts = {
     subject: 'Voorbij: {{announcement.title}}',
     text: 'Geachte {{recipient.name}},\n\n“{{announcement.title}}” is voorbij.\n\n{{message}}\n\nWerkt iets nog niet, antwoord dan gewoon op deze e-mail.',
   },
+  quote: {
+    subject: '{{provider.name | Uw servicedesk}}: {{quote.number}}, {{quote.title}}',
+    text: 'Beste {{recipient.name}},\n\nin de bijlage vindt u {{quote.number}} voor {{client.name}}: {{quote.title}}, {{quote.total}}.\n\nTot en met {{quote.until}} kunt u in het portaal opties kiezen en de offerte accepteren of afwijzen.\n\nHebt u er een vraag over, beantwoord dan gewoon deze e-mail.',
+  },
   invoice: {
     subject: '{{provider.name | Uw servicedesk}}: {{invoice.number}}',
     text: 'Geachte lezer,\n\nin de bijlage vindt u {{invoice.number}} ({{invoice.name}}) voor {{client.name}}: {{invoice.total}}.\n\nHebt u er een vraag over, antwoord dan gewoon op deze e-mail.',

@@ -47,6 +47,10 @@ export async function previewMail(ctx: Ctx, ticket: Ticket, input: PreviewMail):
       'invoice.total': '…',
       'invoice.open': '…',
       'invoice.due': '…',
+      'quote.number': 'Quote Q-00042',
+      'quote.title': '…',
+      'quote.total': '…',
+      'quote.until': '…',
     }),
   );
   const isReply = input.kind === 'reply' || input.kind === 'replyResolved';

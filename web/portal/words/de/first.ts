@@ -40,6 +40,7 @@ export default {
   'frame.company': 'Ihr Unternehmen',
   'frame.invoices': 'Rechnungen',
   'frame.projects': 'Projekte',
+  'frame.quotes': 'Angebote',
 
   'common.cancel': 'Abbrechen',
   'common.showMore': 'Mehr anzeigen',

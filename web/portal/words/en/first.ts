@@ -21,6 +21,7 @@ export default {
   'frame.company': 'Your company',
   'frame.invoices': 'Invoices',
   'frame.projects': 'Projects',
+  'frame.quotes': 'Quotes',
 
   'common.cancel': 'Cancel',
   'common.showMore': 'Show more',

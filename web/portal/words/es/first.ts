@@ -40,6 +40,7 @@ export default {
   'frame.company': 'Su empresa',
   'frame.invoices': 'Facturas',
   'frame.projects': 'Proyectos',
+  'frame.quotes': 'Presupuestos',
 
   'common.cancel': 'Cancelar',
   'common.showMore': 'Mostrar más',

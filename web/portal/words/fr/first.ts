@@ -40,6 +40,7 @@ export default {
   'frame.company': 'Votre entreprise',
   'frame.invoices': 'Factures',
   'frame.projects': 'Projets',
+  'frame.quotes': 'Devis',
 
   'common.cancel': 'Annuler',
   'common.showMore': 'Afficher plus',

@@ -12,6 +12,7 @@ export default {
   order: () => import('./order.ts'),
   people: () => import('./people.ts'),
   projects: () => import('./projects.ts'),
+  quotes: () => import('./quotes.ts'),
   raise: () => import('./raise.ts'),
   security: () => import('./security.ts'),
   status: () => import('./status.ts'),

@@ -40,6 +40,7 @@ export default {
   'frame.company': 'Uw bedrijf',
   'frame.invoices': 'Facturen',
   'frame.projects': 'Projecten',
+  'frame.quotes': 'Offertes',
 
   'common.cancel': 'Annuleren',
   'common.showMore': 'Meer tonen',

@@ -13,6 +13,7 @@ import { useNow } from '#web/ui/marks/now.ts';
 import { useMe } from '../../session/me.ts';
 import { lastDay, money } from '../money.ts';
 import { BillingTabs } from '../tabs.tsx';
+import { PendingQuotes } from './pending-quotes.tsx';
 import '../../clients/report/report.css';
 import '../billing.css';
 
@@ -41,7 +42,10 @@ export default function RecurringPage() {
         {error && !data && <ErrorState error={error} onRetry={() => void refetch()} compact />}
         {!data && !error && <SkeletonLines lines={8} />}
         {data && rows.length === 0 && (
-          <EmptyState title="No contract is active">What contracts bring each month stands here.</EmptyState>
+          <>
+            <EmptyState title="No contract is active">What contracts bring each month stands here.</EmptyState>
+            <PendingQuotes />
+          </>
         )}
         {rows.length > 0 && (
           <>
@@ -49,6 +53,7 @@ export default function RecurringPage() {
             <Section title={`Ends or renews within ${SOON_DAYS} days (${soon.length})`}>
               {soon.length === 0 ? <p className="f-plain f-dim">None.</p> : <Rows rows={soon} title="Soon" />}
             </Section>
+            <PendingQuotes />
             <Section title="All active contracts">
               <Rows rows={rows} title="All active contracts" />
             </Section>

@@ -1,0 +1,1 @@
+export { type Signed, sign, signatureOf } from './sign.ts';

@@ -1,0 +1,91 @@
+import { newId } from '#kernel/ids.ts';
+import type { OrderLineView, QuoteDetail } from '#shared/quote.ts';
+import type { Desk } from '#tests/desk.ts';
+import type { Person } from '#tests/people.ts';
+import type { planted } from './canary.ts';
+import type { Operation } from './description.ts';
+import { asPerson, enterPortal } from './firm.ts';
+import { must } from './world.ts';
+
+type Caller = Pick<Person, 'call'>;
+type At = { readonly client: string; readonly boss: string };
+
+/** What a client was offered: a quote that waits with a line that may be chosen, and a line of an order that came of another. */
+export type Quoted = Record<'quote' | 'quoteLine' | 'orderLine', string>;
+
+const linesOf = (say: typeof planted) => [
+  {
+    ...{
+      name: say('offered', 'other'),
+      description: say('what it is', 'other'),
+      unit: say('piece', 'other'),
+      kind: 'goods',
+    },
+    ...{ billed: 'once', quantity: '1', price: '20', cost: '12345', supplier: say('supplier', 'desk') },
+  },
+  { name: say('may be', 'other'), kind: 'goods', billed: 'once', quantity: '1', price: '5', choice: 'optional' },
+  ...['one', 'other'].map((name) => ({
+    ...{ name: say(name, 'other'), kind: 'service', billed: 'monthly', quantity: '1', price: '5' },
+    ...{ choice: 'one_of', group: say('group', 'other') },
+  })),
+];
+
+async function sendOne(
+  owner: Caller,
+  { client, boss }: At,
+  say: typeof planted,
+  lines = linesOf(say),
+): Promise<QuoteDetail> {
+  const texts = { introduction: say('introduction', 'other'), terms: say('terms', 'other') };
+  const body = { clientId: client, contactId: boss, title: say('quote', 'other'), ...texts, lines };
+  const { id } = await must(owner, 'POST', '/quotes', body);
+  return must<QuoteDetail>(owner, 'POST', `/quotes/${id}/send`, { version: 1 });
+}
+
+/** One quote that waits, one that was declined, and one that was accepted with all that came of it. */
+export async function plantQuoted(desk: Desk, owner: Person, at: At, say: typeof planted): Promise<Quoted> {
+  const boss = asPerson(await enterPortal(desk, owner, at.boss));
+  const declined = await sendOne(owner, at, say);
+  await must(boss, 'POST', `/portal/quotes/${declined.id}/decline`, { reason: say('declined', 'other') });
+  const accepted = await sendOne(owner, at, say);
+  const lineIds = accepted.lines.filter(({ choice }) => choice === 'one_of').map(({ id }) => id);
+  const signed = { name: say('signature', 'other'), consent: true, lineIds: lineIds.slice(0, 1) };
+  await must(boss, 'POST', `/portal/quotes/${accepted.id}/accept`, signed);
+  const { items } = await must<{ items: OrderLineView[] }>(owner, 'GET', `/order-lines?quoteId=${accepted.id}`);
+  const orderLine = items[0]?.id ?? '';
+  await must(owner, 'PATCH', `/order-lines/${orderLine}`, { version: 1, reference: say('order number', 'desk') });
+  const waits = await sendOne(owner, at, say);
+  await plantMail(desk, at.client, waits.id, `${say('quoted', 'desk')}@people.example`);
+  return { quote: waits.id, quoteLine: waits.lines[1]?.id ?? '', orderLine };
+}
+
+/** The quote went by mail to an address. */
+const plantMail = (desk: Desk, client: string, quote: string, address: string) =>
+  desk.run(({ tx, now }) =>
+    tx
+      .insertInto('quote_mails')
+      .values({ client_id: client, id: newId(), quote_id: quote, kind: 'quote', address, created_at: now })
+      .execute(),
+  );
+
+/** A quote of one's own for one request, as it has to stand for it: a draft to be changed, sent to be decided about. */
+export function freshQuoted(desk: Desk, owner: Person, at: At, say: typeof planted) {
+  const drafts = /^(PATCH|DELETE) \/quotes|\/send$/;
+  let made: Promise<QuoteDetail> | undefined;
+  const quote = ({ name }: Operation) => {
+    made ??= drafts.test(name)
+      ? must(owner, 'POST', '/quotes', {
+          clientId: at.client,
+          contactId: at.boss,
+          title: say('fresh'),
+          lines: linesOf(say),
+        }).then(({ id }) => must<QuoteDetail>(owner, 'GET', `/quotes/${id}`))
+      : sendOne(owner, at, say, linesOf(say).slice(0, 2));
+    return made;
+  };
+  return {
+    quote: async (operation: Operation) => (await quote(operation)).id,
+    quoteLine: async (operation: Operation) => (await quote(operation)).lines[1]?.id ?? '',
+    orderLine: async () => (await plantQuoted(desk, owner, at, say)).orderLine,
+  };
+}
