@@ -120,6 +120,7 @@ export function LineFields({ line, at, count, errors, taxes, onChange, onMove, o
       <Textarea
         label="Description"
         autosize
+        minRows={1}
         maxLength={2_000}
         value={line.description}
         onChange={(event) => set({ description: event.currentTarget.value })}
