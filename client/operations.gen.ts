@@ -234,7 +234,7 @@ export type ChangePart = { client: { id: string; name: string; code: string }; /
 
 export type ChangePassword = { current?: string; password: string };
 
-export type ChangePreferences = { items: ({ kind: 'page' | 'page_acknowledged' | 'service_level' | 'mentioned' | 'assigned' | 'escalated' | 'team_assigned' | 'replied' | 'moved' | 'merged' | 'approval' | 'change_review' | 'problem_review' | 'script_asked' | 'script_decided' | 'major' | 'task_ready' | 'confirmed' | 'withdrawn' | 'rated_bad' | 'article_flagged' | 'article_review' | 'article_submitted' | 'connector_refused' | 'improvement' | 'contract_warning' | 'project_budget' | 'quote' | 'article_returned'; app?: boolean; mail?: boolean })[] };
+export type ChangePreferences = { items: ({ kind: 'page' | 'page_acknowledged' | 'service_level' | 'mentioned' | 'assigned' | 'escalated' | 'team_assigned' | 'replied' | 'moved' | 'merged' | 'approval' | 'change_review' | 'problem_review' | 'script_asked' | 'script_decided' | 'major' | 'task_ready' | 'confirmed' | 'withdrawn' | 'rated_bad' | 'article_flagged' | 'article_review' | 'article_submitted' | 'connector_refused' | 'improvement' | 'contract_warning' | 'project_budget' | 'quote' | 'time_owed' | 'article_returned'; app?: boolean; mail?: boolean })[] };
 
 export type ChangeRuleTerms = { /** A CEL expression; empty: always */ condition: string; stage: 'before' | 'expedited' | 'afterwards'; outcome: { does: 'authorise' } | { does: 'ask'; approval: ApprovalTermsShape } };
 
@@ -822,7 +822,7 @@ export type NextTicket = { ticket: TicketView | null; reasons: string[]; offered
 
 export type NotificationPage = { items: ({ id: string; kind: string; text: string; ticketKey: string | null; articleId: string | null; connectorId: string | null; improvementId: string | null; contractId: string | null; projectId: string | null; ownPage: 'time' | null; quoteId: string | null; createdAt: string; readAt: string | null })[]; nextCursor: string | null };
 
-export type NotificationPreferences = { items: ({ kind: 'page' | 'page_acknowledged' | 'service_level' | 'mentioned' | 'assigned' | 'escalated' | 'team_assigned' | 'replied' | 'moved' | 'merged' | 'approval' | 'change_review' | 'problem_review' | 'script_asked' | 'script_decided' | 'major' | 'task_ready' | 'confirmed' | 'withdrawn' | 'rated_bad' | 'article_flagged' | 'article_review' | 'article_submitted' | 'connector_refused' | 'improvement' | 'contract_warning' | 'project_budget' | 'quote' | 'article_returned'; title: string; app: boolean; mail: boolean; /** Cannot be switched off in the app */ always: boolean; /** Is told in the app alone, never by mail */ appOnly: boolean })[]; /** Whether this installation sends mail */ mailOn: boolean; /** Where my mail goes */ address: string };
+export type NotificationPreferences = { items: ({ kind: 'page' | 'page_acknowledged' | 'service_level' | 'mentioned' | 'assigned' | 'escalated' | 'team_assigned' | 'replied' | 'moved' | 'merged' | 'approval' | 'change_review' | 'problem_review' | 'script_asked' | 'script_decided' | 'major' | 'task_ready' | 'confirmed' | 'withdrawn' | 'rated_bad' | 'article_flagged' | 'article_review' | 'article_submitted' | 'connector_refused' | 'improvement' | 'contract_warning' | 'project_budget' | 'quote' | 'time_owed' | 'article_returned'; title: string; app: boolean; mail: boolean; /** Cannot be switched off in the app */ always: boolean; /** Is told in the app alone, never by mail */ appOnly: boolean })[]; /** Whether this installation sends mail */ mailOn: boolean; /** Where my mail goes */ address: string };
 
 export type NotificationQuery = { limit?: number; cursor?: string; /** Only those that are new */ unread?: boolean };
 
@@ -875,6 +875,8 @@ export type Outlooks = { /** The provider’s own */ currency: string; items: Co
 export type OverrideCollisions = { /** Why it goes on although something stands against it */ reason: string };
 
 export type OverrideView = { id: string; staff: Named; startsAt: string; endsAt: string; note: string; /** Made by the reader or for them, so theirs to take away */ mine: boolean };
+
+export type OwedQuery = { /** Only what was worked so many days ago, or before */ days?: number };
 
 export type PagesPage = { items: PageView[]; nextCursor: string | null };
 
@@ -1181,6 +1183,10 @@ export type RelatedTickets = { parent: TicketRefView | null; children: TicketRef
 export type RelationKind = { key: string; name: string; inverse: string; trouble: 'backward' | 'forward' | 'both' | 'none'; active: boolean };
 
 export type RelationKinds = { items: RelationKind[] };
+
+export type Reminded = { reminded: number; /** Who was reminded today before */ already: number };
+
+export type RemindOwners = { staffIds: string[]; /** Only what was worked so many days ago, or before */ days: number };
 
 export type RequestMade = { id: string; key: string; title: string };
 
@@ -1500,6 +1506,8 @@ export type TimeEntryView = { id: string; staff: Named; minutes: number; note: s
 
 export type TimelineEntry = { id: string; at: string; type: string; actor: { kind: string; id: string | null; name: string }; sentence: string; changes: { field: string; label: string; before: string; after: string }[]; message: MessageView | null; /** The caller may still take it back, by its id and POST /tickets/{idOrKey}/undo; a reply as long as its mail waits */ undoable: boolean; mergedFrom: TicketRaised | null };
 
+export type TimeOwed = { staff: Named; /** Recorded or returned, and not handed in */ unsubmitted: number; /** Handed in, and nobody has decided */ waiting: number; oldest: string; remindedOn: string | null };
+
 export type TimerView = { id: string; ticket: { id: string; key: string; title: string }; client: Named; startedAt: string; runningSince: string | null; seconds: number; note: string };
 
 export type TimeSum = { entries: number; minutes: number };
@@ -1625,6 +1633,10 @@ export type VoteByLink = { token: string; vote: 'approve' | 'reject'; /** Plain 
 export type VoteOutcome = { state: 'pending' | 'approved' | 'rejected' | 'expired' | 'voided' | 'dropped'; step: 'waiting' | 'open' | 'approved' | 'rejected' | 'dropped' };
 
 export type WantMail = { wanted: boolean };
+
+export type WhatIf = { lines?: ({ lineId: string; /** A number from 0, up to four digits behind the point */ quantity?: string; /** An amount in major units, up to four digits behind the point: 180.00 */ price?: string; /** Per cent of the rates, for work that is charged */ percent?: string; /** What becomes of the work that it takes in */ work?: 'included' | 'charged'; covers?: { workTypeIds?: string[]; kinds?: ('incident' | 'request' | 'problem' | 'change' | 'task')[]; categoryIds?: string[]; serviceIds?: string[]; staffIds?: string[]; itemIds?: string[]; contactIds?: string[]; hours?: ('in_hours' | 'after_hours' | 'holiday')[] }; /** As if there were no such line */ without?: boolean })[]; /** What an hour under the contract costs */ perHour?: string; /** A number from 0, up to four digits behind the point */ afterHours?: string | null; /** A number from 0, up to four digits behind the point */ holiday?: string | null; /** Other contracts of the client, which would not be there */ insteadOf?: string[] };
+
+export type WhatIfView = { currency: string; from: string; /** The day after the last */ until: string; months: ({ /** 2026-11 */ month: string; /** Minor units of the currency of the contract */ before: number; /** Minor units of the currency of the contract */ after: number; /** What the work cost; null where that is not known in the currency */ cost: number | null })[]; lines: { name: string; /** Minor units of the currency of the contract */ before: number; /** Minor units of the currency of the contract */ after: number; why: string[] }[]; /** Work of people of whom no cost is known, in minutes */ uncosted: number; unrated: { before: number; after: number } };
 
 export type Wholes = WholeView[];
 
@@ -2611,6 +2623,10 @@ export type Operations = {
   'GET /time/people': { query: SlaReportQuery; answer: { items: SheetOfPerson[] } };
   /** How many hours everybody had by week or month, and what of them was recorded, billable and billed */
   'GET /time/utilisation': { query: UtilisationQuery; answer: { items: Utilisation[] } };
+  /** Who has time of some age that is not submitted, or that nobody has approved */
+  'GET /time/owed': { query: OwedQuery; answer: { items: TimeOwed[] } };
+  /** Remind people of time that they have not submitted, each once a day */
+  'POST /time/owed/remind': { body: RemindOwners; answer: Reminded };
   /** Approve submitted time, or return it with a reason */
   'POST /time/decide': { body: DecideTime; answer: TimeSum };
   /** My timers, the one that runs first */
@@ -2753,6 +2769,8 @@ export type Operations = {
   'GET /recurring-revenue': { answer: { items: RecurringRow[] } };
   /** How the margin of each active contract went, what this month comes to at its pace, and what is left of blocks */
   'GET /contract-outlooks': { answer: Outlooks };
+  /** What the last twelve months would have come to for a client, were a contract otherwise; nothing is written */
+  'POST /contracts/{id}/what-if': { params: { id: string }; body: WhatIf; answer: WhatIfView };
   /** The price book: what is sold, and what it costs */
   'GET /products': { query: ProductQuery; answer: { items: ProductView[] } };
   /** Add a product to the price book */

@@ -166,6 +166,33 @@ export const Utilisation = Type.Object({
 });
 export type Utilisation = Static<typeof Utilisation>;
 
+const owedDays = Type.Integer({
+  minimum: 0,
+  maximum: 365,
+  default: 2,
+  description: 'Only what was worked so many days ago, or before',
+});
+export const OwedQuery = Type.Object({ days: Type.Optional(owedDays) });
+/** Somebody whose time nobody has approved. Minutes. */
+export const TimeOwed = Type.Object({
+  staff: Called,
+  unsubmitted: Type.Integer({ description: 'Recorded or returned, and not handed in' }),
+  waiting: Type.Integer({ description: 'Handed in, and nobody has decided' }),
+  oldest: Instant,
+  remindedOn: Nullable(Day),
+});
+export type TimeOwed = Static<typeof TimeOwed>;
+export const RemindOwners = Type.Object({
+  staffIds: Type.Array(Id, { minItems: 1, maxItems: 500, uniqueItems: true }),
+  days: owedDays,
+});
+export type RemindOwners = Static<typeof RemindOwners>;
+export const Reminded = Type.Object({
+  reminded: Type.Integer(),
+  already: Type.Integer({ description: 'Who was reminded today before' }),
+});
+export type Reminded = Static<typeof Reminded>;
+
 export const DecideTime = Type.Object({
   entryIds: Type.Array(Id, { minItems: 1, maxItems: 500, uniqueItems: true }),
   approve: Type.Boolean(),

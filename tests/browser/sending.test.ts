@@ -12,7 +12,9 @@ const { desk, enter } = await openWorkspace();
 const acme = await desk.run((ctx) => createClient(ctx, { name: 'Acme', code: 'ACME', timeZone: 'UTC' }));
 const log = (title: string) => desk.run((ctx) => createTicket(ctx, { kind: 'incident', clientId: acme, title }));
 const times = (id: string) =>
-  desk.run((ctx) => ctx.tx.selectFrom('time_entries').select('minutes').where('ticket_id', '=', id).execute());
+  desk.run((ctx) =>
+    ctx.tx.selectFrom('time_entries').select(['minutes', 'work_type_id']).where('ticket_id', '=', id).execute(),
+  );
 const said = (id: string) =>
   desk.run((ctx) => ctx.tx.selectFrom('messages').select('body_html').where('ticket_id', '=', id).execute());
 
@@ -67,9 +69,10 @@ test('time is read as people write it, shown as it was understood, or refused; n
   expect(await said(id)).toEqual([]);
   await press(page, 'Control+a', '"1h 15"');
   await write.getByText('1 h 15 min').waitFor();
-  await press(page, 'Control+Enter');
+  await tabTo(page, page.getByRole('combobox', { name: 'Kind of work' }).or(page.getByLabel('Kind of work')).first());
+  await press(page, 'ArrowDown', 'ArrowDown', 'Enter', 'Control+Enter');
   await told(page, `Note kept on ${key}`);
-  expect(await times(id)).toEqual([{ minutes: 75 }]);
+  expect(await times(id)).toEqual([{ minutes: 75, work_type_id: expect.any(String) }]);
 
   await page.getByRole('tab', { name: 'Time' }).click();
   const panel = page.getByRole('tabpanel', { name: 'Time' });
@@ -81,7 +84,7 @@ test('time is read as people write it, shown as it was understood, or refused; n
   await panel.getByRole('textbox', { name: 'Time spent' }).fill('1:30');
   await panel.getByText('1 h 30 min').waitFor();
   await press(page, 'Enter');
-  await expect.poll(() => times(id), { timeout: 40_000 }).toEqual([{ minutes: 75 }, { minutes: 90 }]);
+  await expect.poll(() => times(id), { timeout: 40_000 }).toMatchObject([{ minutes: 75 }, { minutes: 90 }]);
 });
 
 test('a session that has ended is said, with the way back to what was being written', async () => {

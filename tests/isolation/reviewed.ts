@@ -89,6 +89,7 @@ export const GLOBAL_TABLES: Readonly<Record<string, string>> = {
   value_stream_versions: 'the same as they were',
   tax_rates: 'taxes by law, no client named',
   rates: 'what an hour costs everybody, no client named',
+  time_nudges: 'on which days the provider’s people were reminded of their own time',
   staff_costs: 'what the provider’s people cost, for whoever sees all clients',
   products: 'what the provider sells, no client named',
   quote_numbers: 'the next number of a quote',

@@ -38,7 +38,8 @@ export type LoadedLine = {
 };
 /** What a block holds of a month: at first, and now. */
 type KeptGrant = Grant & { readonly month: number; readonly granted: number };
-type Row = {
+/** A contract as it stands in the books. */
+export type ContractRow = {
   clientId: string;
   id: string;
   name: string;
@@ -57,24 +58,57 @@ type Row = {
 };
 
 /** A contract that holds or held, with its blocks as they stand. `standing` is what it costs by itself. */
-export type LoadedContract = Pick<Row, 'clientId' | 'id' | 'name' | 'currency' | 'begins' | 'lines'> & {
+export type LoadedContract = Pick<ContractRow, 'clientId' | 'id' | 'name' | 'currency' | 'begins' | 'lines'> & {
   readonly multipliers: Multipliers | null;
   readonly grants: readonly KeptGrant[];
   standing(digits: number): ContractBooks;
 };
 
+/**
+ * The past once more, as if nothing were billed: from a day on, by contracts that `reshape` changes or leaves out. `draft`: one that counts
+ * although it is a draft or begins later.
+ */
+export type Replay = {
+  readonly since: string;
+  readonly draft: string | null;
+  reshape(row: ContractRow): ContractRow | null;
+};
+
 /** The contracts of clients that began by a day and are no drafts, in the order in which their lines are asked about time. */
-export async function loadContracts(ctx: Ctx, clientIds: readonly string[], by: string): Promise<LoadedContract[]> {
-  return (await readContracts(ctx, clientIds, by)).map((row) => loaded(row, by));
+export async function loadContracts(
+  ctx: Ctx,
+  clientIds: readonly string[],
+  by: string,
+  replay?: Replay,
+): Promise<LoadedContract[]> {
+  const rows = await readContracts(ctx, clientIds, by, replay?.draft);
+  if (!replay) return rows.map((row) => loaded(row, by));
+  return rows.flatMap((row) => {
+    const again = replay.reshape(afresh(row, replay.since));
+    return again ? [loaded(again, by)] : [];
+  });
 }
+
+/** As if nothing of it were billed before a day, nor since. */
+const afresh = (row: ContractRow, since: string): ContractRow => ({
+  ...row,
+  billsFrom: row.begins < since ? since : row.begins,
+  lines: row.lines.map((line) => ({ ...line, billed: [] })),
+  grants: [],
+});
 
 /** What a client's blocks hold of months that have begun by a day and that nothing is kept of yet. */
 export async function grantsOf(ctx: Ctx, clientId: string, by: string) {
   return (await readContracts(ctx, [clientId], by)).flatMap((row) => grantsToCome(row, by));
 }
 
-async function readContracts(ctx: Ctx, clientIds: readonly string[], by: string): Promise<Row[]> {
-  const { rows } = await sql<Row>`
+async function readContracts(
+  ctx: Ctx,
+  clientIds: readonly string[],
+  by: string,
+  draft: string | null = null,
+): Promise<ContractRow[]> {
+  const { rows } = await sql<ContractRow>`
     select k.client_id as "clientId", k.id, k.name, k.currency, k.begins, k.ends, k.bills_from as "billsFrom",
       k.every_months as "everyMonths", k.advance, k.uplift_percent as "upliftPercent", k.uplift_months as "upliftMonths",
       k.after_hours as "afterHours", k.holiday,
@@ -88,7 +122,7 @@ async function readContracts(ctx: Ctx, clientIds: readonly string[], by: string)
         from block_grants g join contract_lines l on l.client_id = g.client_id and l.id = g.line_id
         where l.client_id = k.client_id and l.contract_id = k.id), '[]') as grants
     from contracts k
-    where k.client_id = any (${clientIds}::uuid[]) and k.state <> 'draft' and k.begins <= ${by}
+    where k.client_id = any (${clientIds}::uuid[]) and ((k.state <> 'draft' and k.begins <= ${by}) or k.id = ${draft}::uuid)
     order by k.client_id, k.begins, k.id`.execute(ctx.tx);
   return rows;
 }
@@ -108,7 +142,7 @@ const BILLED = sql`coalesce((select jsonb_agg(jsonb_build_object('month', b.mont
   where i.client_id = l.client_id and i.line_id = l.id and i.month is not null and (i.credits_line_id is null or i.again)
   group by i.month) b), '[]')`;
 
-function loaded(row: Row, by: string): LoadedContract {
+function loaded(row: ContractRow, by: string): LoadedContract {
   const { clientId, id, name, currency, begins, lines, afterHours, holiday } = row;
   return {
     ...{ clientId, id, name, currency, begins, lines },
@@ -129,7 +163,7 @@ function loaded(row: Row, by: string): LoadedContract {
   };
 }
 
-function stretchesOf(row: Row, line: LoadedLine, { by, digits }: { by: string; digits: number }): Stretch[] {
+function stretchesOf(row: ContractRow, line: LoadedLine, { by, digits }: { by: string; digits: number }): Stretch[] {
   const uplift: Uplift | null =
     row.upliftPercent === null ? null : { percent: row.upliftPercent, everyMonths: row.upliftMonths };
   return termStretches(line, { begins: row.begins, uplift, digits }, by);
@@ -138,7 +172,7 @@ function stretchesOf(row: Row, line: LoadedLine, { by, digits }: { by: string; d
 const isBlock = ({ kind }: LoadedLine): boolean => kind === 'block_hours' || kind === 'block_money';
 
 /** What blocks hold of months that have begun and are not kept yet, as if they were: in seconds, or in minor units. */
-function grantsToCome(row: Row, by: string): KeptGrant[] {
+function grantsToCome(row: ContractRow, by: string): KeptGrant[] {
   const kept = new Set(row.grants.map(({ lineId, month }) => `${lineId}:${month}`));
   const coming: KeptGrant[] = [];
   for (const line of row.lines.filter(isBlock))

@@ -21,12 +21,12 @@ export type TimeToBill = Omit<LoadedEntry, 'endedAt'> & {
 
 /**
  * Billable time of clients that no invoice has, worked by a day of each client's zone, the earliest first. With `lock` nobody changes it until
- * the end of the transaction.
+ * the end of the transaction. `again`: all since that day instead, also what an invoice has.
  */
 export async function loadTime(
   ctx: Ctx,
   clientIds: readonly string[],
-  { by, lock }: { by: string; lock: boolean },
+  { by, lock, again = null }: { by: string; lock: boolean; again?: string | null },
 ): Promise<TimeToBill[]> {
   const { rows } = await sql<TimeToBill>`
     select e.client_id as "clientId", e.id, e.ticket_id as "ticketId", t.key as ticket, t.title as "ticketTitle", e.staff_id as "staffId", s.name as staff,
@@ -45,7 +45,8 @@ export async function loadTime(
       -- What is worked for a fixed price is in that price.
       and not exists (select from project_tasks k join projects j on j.client_id = k.client_id and j.id = k.project_id and j.charged = 'fixed'
         where k.client_id = e.client_id and k.ticket_id = e.ticket_id)
-      and not exists (select from time_billed b where b.client_id = e.client_id and b.entry_id = e.id)
+      and (case when ${again}::date is null then not exists (select from time_billed b where b.client_id = e.client_id and b.entry_id = e.id)
+        else (coalesce(e.started_at, e.worked_at) at time zone c.time_zone)::date >= ${again}::date end)
     order by e.worked_at, e.id ${lock ? sql`for share of e` : sql``}`.execute(ctx.tx);
   return rows;
 }

@@ -5,7 +5,7 @@ import { readSettingsOf, resolveSettings } from '#platform/settings/index.ts';
 import { CURRENCY, TAX, TIME_BILLING } from '#server/business/contract/index.ts';
 import { calendarOfChoice } from '#server/practices/service-level/index.ts';
 import { minorDigits } from '#shared/money-words.ts';
-import { type LoadedContract, loadContracts } from './load-contracts.ts';
+import { type LoadedContract, loadContracts, type Replay } from './load-contracts.ts';
 import { type LoadedEntry, loadTime, sortTime, type TimeToBill, type Waiting } from './load-entries.ts';
 import { type LoadedCharge, loadCharges, loadRates, loadTaxes, type RatesOf } from './load-prices.ts';
 import { timeLinesOf } from './time-lines.ts';
@@ -27,8 +27,11 @@ export type ClientBooks = {
   readonly foreign: readonly string[];
 };
 
-/** `lock`: nobody changes what was read until the end of the transaction. `unapproved`: time that nobody has approved, too. */
-type Until = { readonly by: string; readonly lock: boolean; readonly unapproved?: boolean };
+/**
+ * `lock`: nobody changes what was read until the end of the transaction. `unapproved`: time that nobody has approved, too. `replay`: the past
+ * once more instead of what is due.
+ */
+type Until = { readonly by: string; readonly lock: boolean; readonly unapproved?: boolean; readonly replay?: Replay };
 
 type Client = { readonly id: string; readonly timeZone: string; readonly country: string; readonly region: string };
 
@@ -47,13 +50,13 @@ type Loaded = {
 export async function loadBooks(
   ctx: Ctx,
   clientIds: readonly string[],
-  { by, lock, unapproved = false }: Until,
+  { by, lock, unapproved = false, replay }: Until,
 ): Promise<ClientBooks[]> {
-  const contracts = await loadContracts(ctx, clientIds, by);
+  const contracts = await loadContracts(ctx, clientIds, by, replay);
   const charges = await loadCharges(ctx, clientIds, { by, lock });
   const taxes = await loadTaxes(ctx);
   const rates = await loadRates(ctx, clientIds);
-  const time = await loadTime(ctx, clientIds, { by, lock });
+  const time = await loadTime(ctx, clientIds, { by, lock, again: replay?.since ?? null });
   const places = new Map((await placesOf(ctx, clientIds)).map((place) => [place.id, place]));
   await readSettingsOf(ctx, clientIds);
   const of = { contracts: byClient(contracts), charges: byClient(charges), time: byClient(time) };

@@ -45,8 +45,10 @@ export async function underContracts(
   asked: Asked,
 ): Promise<{ contracts: UnderContract[]; open: OpenPart[] }> {
   const all = await loadBooks(ctx, clientIds, { by: asked.today, lock: false, unapproved: true });
+  // Nothing is billed before it was worked, so what is looked at is on younger invoices.
+  const since = contractMonth(asked.today, -asked.months).from;
   const known = {
-    worked: await workedOf(ctx, clientIds),
+    worked: await workedOf(ctx, clientIds, since),
     once: await onceOf(ctx, clientIds),
     credited: await creditedOf(ctx, clientIds),
   };
@@ -139,11 +141,12 @@ function blocksOf({ grants, lines }: LoadedContract, left: ReadonlyMap<string, n
 }
 
 /** What was charged for work under each contract, less credits, by the day of the work. */
-async function workedOf(ctx: Ctx, clientIds: readonly string[]): Promise<Sum[]> {
+async function workedOf(ctx: Ctx, clientIds: readonly string[], since: string): Promise<Sum[]> {
   const { rows } = await sql<Sum>`
     select l.contract_id, e ->> 'day' as day, sum((e ->> 'amount')::bigint * case when l.credits_line_id is null then 1 else -1 end)::text as amount
-    from invoice_lines l cross join lateral jsonb_array_elements(l.why -> 'entries') e
-    where l.client_id = any (${clientIds}::uuid[]) and l.contract_id is not null and l.month is null and l.charge_id is null
+    from invoices i join invoice_lines l on l.client_id = i.client_id and l.invoice_id = i.id
+    cross join lateral jsonb_array_elements(l.why -> 'entries') e
+    where i.created_at >= ${since}::date and l.client_id = any (${clientIds}::uuid[]) and l.contract_id is not null and l.month is null and l.charge_id is null
     group by 1, 2`.execute(ctx.tx);
   return rows;
 }

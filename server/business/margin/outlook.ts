@@ -38,7 +38,9 @@ export async function outlooks(ctx: Ctx): Promise<Outlooks> {
     all.toSorted((a, b) => Number(b.warned) - Number(a.warned) || less(a) - less(b));
   return {
     ...{ currency, elsewhere },
-    items: first(items, ({ forecast }) => forecast.revenue - forecast.cost).map(({ fromDay: _, ...one }) => one),
+    items: first(items, ({ forecast }) => forecast.share ?? Number.MIN_SAFE_INTEGER).map(
+      ({ fromDay: _, ...one }) => one,
+    ),
     blocks: first(blocks, ({ left, granted }) => left / Math.max(1, granted)).map(
       ({ fromDay: _, expires: __, ...one }) => one,
     ),
@@ -129,7 +131,8 @@ type Asked = { ids: readonly string[]; open: readonly object[]; scale: number; s
 async function costsOf(ctx: Ctx, { ids, open, scale, since }: Asked): Promise<Cost[]> {
   const { rows } = await sql<Cost>`
     with parts as (
-      select p.entry_id, p.line_id, p.seconds from time_parts p where p.client_id = any (${ids}::uuid[])
+      select p.entry_id, p.line_id, p.seconds from time_entries w join time_parts p on p.client_id = w.client_id and p.entry_id = w.id
+      where w.client_id = any (${ids}::uuid[]) and w.worked_at >= ${since}::date - 1
       union all select entry_id, line_id, seconds from jsonb_to_recordset(${JSON.stringify(open)}::jsonb) as o (entry_id uuid, line_id uuid, seconds int)),
     shared as (select *, coalesce(seconds::numeric / nullif(sum(seconds) over (partition by entry_id), 0), 1) as share from parts)
     select l.contract_id, (coalesce(e.started_at, e.worked_at) at time zone c.time_zone)::date as day, sum(e.minutes * s.share)::float8 as minutes,

@@ -10,9 +10,11 @@ import {
   RecurringRow,
   StaffCostView,
 } from '#shared/margin.ts';
+import { WhatIf, WhatIfView } from '#shared/what-if.ts';
 import { createCost, listCosts, removeCost } from './costs.ts';
 import { clientMargin, marginReport, recurringRevenue } from './margins.ts';
 import { outlooks } from './outlook.ts';
+import { whatIf } from './what-if.ts';
 
 const [access, tag] = ['billing.run', 'Margin'] as const;
 const costs = '/api/v1/staff-costs';
@@ -78,5 +80,16 @@ export const marginRoutes = [
       response: Outlooks,
     },
     (ctx) => outlooks(ctx),
+  ),
+  defineRoute(
+    {
+      ...{ method: 'POST', url: '/api/v1/contracts/:id/what-if', access, tag },
+      summary:
+        'What the last twelve months would have come to for a client, were a contract otherwise; nothing is written',
+      params: ById,
+      body: WhatIf,
+      response: WhatIfView,
+    },
+    (ctx, { params, body }) => whatIf(ctx, params.id, body),
   ),
 ];

@@ -2,10 +2,12 @@ import { sql } from 'kysely';
 import { Fault, forbidden, invalid } from '#kernel/errors.ts';
 import { activeTime, type Session } from '#kernel/time.ts';
 import type { Ctx } from '#platform/context/index.ts';
+import { resolveSetting } from '#platform/settings/index.ts';
 import type { ConfirmDraft, TimeDraft } from '#shared/time.ts';
 import { begunIn, boundsOf, daysOf } from './days.ts';
 import { addTime } from './entries.ts';
 import { zoneOf } from './rows.ts';
+import { DRAFTS } from './settings.ts';
 import { ON_TICKET } from './sheet.ts';
 
 /** What is shorter than this on a ticket in a day is looking about, not work. */
@@ -67,6 +69,7 @@ async function settle(ctx: Ctx, { clientId, ticket, day, total }: Draft): Promis
 async function findDrafts(ctx: Ctx, day: string): Promise<Draft[]> {
   const staffId = ctx.scope.principalId;
   if (ctx.scope.principal !== 'staff' || !staffId) throw forbidden('Drafts of time are of people who work here.');
+  if (!(await resolveSetting(ctx, DRAFTS, null)).value.on) return [];
   const [from, until] = boundsOf(daysOf({ from: day, to: day }), await zoneOf(ctx, staffId));
   if (Date.parse(from) > Date.parse(ctx.now)) throw invalid([{ path: 'day', message: 'has not begun' }]);
   const { rows } = await sql<Found>`

@@ -1,4 +1,5 @@
 import type { Services } from '#platform/context/index.ts';
+import { remindByItself } from './owed.ts';
 import { timeRoutes } from './routes.ts';
 import { ownTimeRoutes } from './routes-own.ts';
 import { workTypeRoutes } from './routes-work-types.ts';
@@ -8,10 +9,13 @@ export { decideTime, submitTime } from './decide.ts';
 export { addTime } from './entries.ts';
 export { noteSeen } from './trails.ts';
 
-const DAY_MS = 86_400_000;
+const [HOUR_MS, DAY_MS] = [3_600_000, 86_400_000];
 
 export const timeModule = {
   name: 'time',
   routes: [...timeRoutes, ...ownTimeRoutes, ...workTypeRoutes],
-  loops: [{ name: 'time.forget', everyMs: DAY_MS, run: (services: Services) => forgetTrails(services) }],
+  loops: [
+    { name: 'time.forget', everyMs: DAY_MS, run: (services: Services) => forgetTrails(services) },
+    { name: 'time.remind', everyMs: HOUR_MS, run: (services: Services) => remindByItself(services) },
+  ],
 };

@@ -7,10 +7,14 @@ import {
   AddTime,
   DecideTime,
   EditTime,
+  OwedQuery,
+  Reminded,
+  RemindOwners,
   Sheet,
   SheetOfPerson,
   SheetQuery,
   TimeEntryView,
+  TimeOwed,
   TimePeriod,
   TimeSum,
   Utilisation,
@@ -18,6 +22,7 @@ import {
 } from '#shared/time.ts';
 import { decideTime, submitTime, takeTimeBack } from './decide.ts';
 import { addTime, editTime, removeTime } from './entries.ts';
+import { remindOwners, timeOwed } from './owed.ts';
 import { sheetOf, sheetsIn, timeOf, viewEntry } from './sheet.ts';
 import { utilisation } from './utilisation.ts';
 
@@ -143,6 +148,30 @@ export const timeRoutes = [
       response: Type.Object({ items: Type.Array(Utilisation) }),
     },
     async (ctx, { query }) => ({ items: await utilisation(ctx, query) }),
+  ),
+  defineRoute(
+    {
+      method: 'GET',
+      url: `${time}/owed`,
+      access: 'time.approve',
+      tag,
+      summary: 'Who has time of some age that is not submitted, or that nobody has approved',
+      query: OwedQuery,
+      response: Type.Object({ items: Type.Array(TimeOwed) }),
+    },
+    async (ctx, { query }) => ({ items: await timeOwed(ctx, query.days ?? 2) }),
+  ),
+  defineRoute(
+    {
+      method: 'POST',
+      url: `${time}/owed/remind`,
+      access: 'time.approve',
+      tag,
+      summary: 'Remind people of time that they have not submitted, each once a day',
+      body: RemindOwners,
+      response: Reminded,
+    },
+    (ctx, { body }) => remindOwners(ctx, body),
   ),
   defineRoute(
     {

@@ -1,6 +1,8 @@
 import { newId } from '#kernel/ids.ts';
 import type { Ctx, Services } from '#platform/context/index.ts';
 import { systemIdentity, withContext } from '#platform/context/index.ts';
+import { resolveSetting } from '#platform/settings/index.ts';
+import { DRAFTS } from './settings.ts';
 
 /** Who says nothing for so long was away; presence is repeated every fifteen seconds. */
 const APART_MS = 90_000;
@@ -23,6 +25,7 @@ select $1, $7, $2, $3, $4, $4 where not exists (select from last)`;
 export async function noteSeen(ctx: Ctx, ticket: { client_id: string; id: string }): Promise<void> {
   const { principal, principalId } = ctx.scope;
   if (principal !== 'staff' || !principalId || !ctx.can('ticket.time')) return;
+  if (!(await resolveSetting(ctx, DRAFTS, null)).value.on) return;
   const before = (ms: number) => new Date(Date.parse(ctx.now) - ms).toISOString();
   await ctx.hot('time_trail', NOTE, [
     ...[ticket.client_id, ticket.id, principalId, ctx.now],

@@ -85,17 +85,15 @@ async function sumsIn(ctx: Ctx, by: UtilisationQuery['by'], from: string, to: st
     with mine as (
       select e.*, (coalesce(e.started_at, e.worked_at) at time zone s.time_zone)::date as day
       from time_entries e join staff s on s.id = e.staff_id
-      where e.worked_at >= ${from}::date - 1 and e.worked_at < ${to}::date + 3),
-    parts as (
-      select m.client_id, m.id, sum(p.seconds) as seconds, sum(p.seconds) filter (where p.how = 'charged') as charged
-      from mine m join time_parts p on p.client_id = m.client_id and p.entry_id = m.id group by 1, 2)
+      where e.worked_at >= ${from}::date - 1 and e.worked_at < ${to}::date + 3)
     select m.staff_id, date_trunc(${by}, m.day::timestamp)::date as began, sum(m.minutes)::int as recorded,
       coalesce(sum(m.minutes) filter (where m.billable), 0)::int as billable,
       coalesce(round(sum(m.minutes * coalesce(p.charged, 0)::numeric / nullif(p.seconds, 0))), 0)::int as charged,
       coalesce(round(sum(m.minutes * (p.seconds - coalesce(p.charged, 0))::numeric / nullif(p.seconds, 0))), 0)::int as covered,
       round(extract(epoch from percentile_cont(0.5) within group (order by greatest(m.created_at - m.worked_at, interval '0'))) / 60)::int
         as "enteredAfter"
-    from mine m left join parts p on p.client_id = m.client_id and p.id = m.id
+    from mine m left join lateral (select sum(t.seconds) as seconds, sum(t.seconds) filter (where t.how = 'charged') as charged
+      from time_parts t where t.client_id = m.client_id and t.entry_id = m.id) p on true
     where m.day >= ${from} and m.day <= ${to} group by 1, 2`.execute(ctx.tx);
   return rows;
 }

@@ -17,6 +17,7 @@ export {
   notifyOfImprovement,
   notifyOfProject,
   notifyOfQuote,
+  notifyOfTime,
 } from './notify.ts';
 
 export const notificationModule = {

@@ -167,6 +167,20 @@ export async function notifyOfQuote(
   await leaveNotes(ctx, { client_id, quote_id: id }, ids, 'quote', text.slice(0, 300));
 }
 
+/** Who still works here and wants to hear of their own time. */
+const THEMSELVES = `
+select s.id from staff s left join notification_preferences p on p.staff_id = s.id and p.kind = 'time_owed'
+where s.id = $1 and s.active and coalesce(p.app, $2::boolean)`;
+
+/** Tells somebody something about their own time, in the app. */
+export async function notifyOfTime(ctx: Ctx, staffId: string, text: string): Promise<void> {
+  if (ctx.quiet || ctx.muted) return;
+  const { app } = NOTIFICATION_KINDS.time_owed;
+  const reached = await ctx.hot<{ id: string }>('notify_themselves', THEMSELVES, [staffId, app]);
+  const ids = reached.map((one) => one.id);
+  await leaveNotes(ctx, { own_page: 'time' }, ids, 'time_owed', text.slice(0, 300));
+}
+
 async function leaveNotes(
   ctx: Ctx,
   about: About,

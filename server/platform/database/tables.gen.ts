@@ -2741,6 +2741,12 @@ export type Tables = {
     decided_at: Generated<string | null>;
     version: Generated<number>;
   };
+  time_nudges: {
+    staff_id: string;
+    day: string;
+    by_id: Generated<string | null>;
+    created_at: string;
+  };
   time_parts: {
     client_id: string;
     id: string;

@@ -54,7 +54,10 @@ const NOT_TRIED: readonly (readonly [operation: RegExp, reason: string])[] = [
     /^POST \/improvements\/\{id\}\/(baseline|readings)$/,
     'only with a figure or something to measure: see the tests of improvements',
   ],
-  [/^POST \/time\/(submit|take-back|decide)$/, 'only where something is open or submitted: see the tests of time'],
+  [
+    /^POST \/time\/(submit|take-back|decide|owed\/remind)$/,
+    'only where something is open or submitted: see the tests of time',
+  ],
   [/^POST \/me\/time-drafts\//, 'only where something was done: the same'],
   [/^POST \/count-variances\//, 'only where what was counted differs: see the tests of counts'],
   [/^POST \/clients$/, 'somebody limited to some clients takes on no new ones'],

@@ -249,6 +249,8 @@ const REFERENCES_AT: readonly (readonly [address: RegExp, place: RegExp, kind: K
   [/^\/me\/timers\//, /^path\.id$/, 'timer'],
   [/^\/work-types\//, /^path\.id$/, 'workType'],
   [/^\/contracts\//, /^path\.id$/, 'contract'],
+  [/^\/contracts\//, /^body\.insteadOf\.\[\]$/, 'contract'],
+  [/^\/time\/owed/, /^body\.staffIds\.\[\]$/, 'staff'],
   [/^\/contracts\//, /\.covers\.staffIds\.\[\]$/, 'staff'],
   [/^\/contracts\//, /\.covers\.contactIds\.\[\]$/, 'contact'],
   [/^\/(portal\/)?projects\//, /^path\.id$/, 'project'],

@@ -18,6 +18,7 @@ import { useNow } from '#web/ui/marks/now.ts';
 import { useCan, useMe } from '../session/me.ts';
 import { ContractForm } from './contract-form.tsx';
 import { LineForm } from './line-form.tsx';
+import { WhatIf } from './margin/what-if.tsx';
 import { lastDay, money, shortDay } from './money.ts';
 import { Preview } from './preview.tsx';
 import { TermsForm } from './terms-form.tsx';
@@ -40,7 +41,7 @@ export default function ContractPage() {
   return <Contract contract={data} />;
 }
 
-type Doing = 'edit' | 'add' | 'preview' | { line: LineView; what: 'line' | 'terms' } | null;
+type Doing = 'edit' | 'add' | 'preview' | 'whatIf' | { line: LineView; what: 'line' | 'terms' } | null;
 
 function Contract({ contract }: { contract: ContractView }) {
   const can = useCan();
@@ -80,6 +81,11 @@ function Contract({ contract }: { contract: ContractView }) {
             <Button variant="default" onClick={() => setDoing('preview')}>
               What is due now
             </Button>
+            {can('billing.run') && (
+              <Button variant="default" onClick={() => setDoing('whatIf')}>
+                What if…
+              </Button>
+            )}
             {may && (
               <Button variant="default" onClick={() => setDoing('edit')}>
                 Edit
@@ -134,6 +140,9 @@ function Contract({ contract }: { contract: ContractView }) {
       </Dialog>
       <Dialog title="What is due now" opened={doing === 'preview'} onClose={close} size={960}>
         <Preview clientId={client.id} by={today} />
+      </Dialog>
+      <Dialog title="What if…" opened={doing === 'whatIf'} onClose={close} size={960}>
+        <WhatIf contract={contract} />
       </Dialog>
       <Dialog title="Add a line" opened={doing === 'add'} onClose={close} size={680}>
         <LineForm contract={contract} line={null} onClose={close} />

@@ -8,6 +8,7 @@ import { useWaysToEnd } from '../desk/names.ts';
 import { useCan } from '../session/me.ts';
 import type { ChangeDraft, Draft } from './draft.ts';
 import { isResolving, stepsFrom, TIME } from './next-steps.ts';
+import { WorkKind } from './work-kind.tsx';
 
 type Props = {
   ticket: TicketView;
@@ -34,6 +35,9 @@ export function ComposerFoot({ ticket, draft, change, attach, send, ready, sendi
       </FileButton>
       {can('ticket.time') && (
         <MinutesField brief label={TIME} placeholder="Time" value={draft.time} onChange={(time) => change({ time })} />
+      )}
+      {can('ticket.time') && draft.time.trim() !== '' && (
+        <WorkKind value={draft.workTypeId} onChange={(workTypeId) => change({ workTypeId })} />
       )}
       {can('ticket.transition') && (
         <Select

@@ -19,6 +19,8 @@ export type Draft = {
   seen: string | null;
   /** The time spent, as it was typed. */
   time: string;
+  /** The kind of work that the time was. */
+  workTypeId: string | null;
   /** A step of the lifecycle, with the hold reason behind a colon: `resolved`, `on_hold:client`. */
   next: string | null;
   /** Null for the usual way. */
@@ -38,6 +40,7 @@ const EMPTY: Draft = {
   moved: null,
   seen: null,
   time: '',
+  workTypeId: null,
   next: null,
   resolutionCode: null,
   attachments: [],

@@ -46,7 +46,7 @@ export function toPost(draft: Draft, options: readonly TransitionOption[], usual
     body: draft.html,
     ...(draft.attachments.length > 0 ? { attachmentIds: draft.attachments.map(({ id }) => id) } : {}),
     ...(answeredWith.length > 0 ? { answeredWith: answeredWith.map(({ id }) => id) } : {}),
-    ...(minutes === null ? {} : { minutes }),
+    ...(minutes === null ? {} : { minutes, ...(draft.workTypeId ? { workTypeId: draft.workTypeId } : {}) }),
     ...(to
       ? {
           transition: {

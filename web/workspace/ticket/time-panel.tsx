@@ -5,7 +5,6 @@ import type { TicketView } from '#shared/ticket.ts';
 import type { TimeEntryView } from '#shared/time.ts';
 import { useDo, useGet } from '#web/api/use.ts';
 import { MinutesField } from '#web/ui/form/minutes-field.tsx';
-import { Select } from '#web/ui/form/select.tsx';
 import { useKept } from '#web/ui/form/use-kept.ts';
 import { Avatar } from '#web/ui/marks/person.tsx';
 import { TimeAgo } from '#web/ui/marks/time-ago.tsx';
@@ -16,6 +15,7 @@ import { EntryTools } from '../time/entry-tools.tsx';
 import { TicketTimer } from '../time/ticket-timer.tsx';
 import { TIME_TOUCHED } from '../time/touched.ts';
 import { spent, TIME } from './next-steps.ts';
+import { WorkKind } from './work-kind.tsx';
 
 /** Time worked on the ticket: one's timer, what is added by hand, and what was recorded. */
 export function TimePanel({ ticket }: { ticket: TicketView }) {
@@ -60,8 +60,6 @@ const EMPTY: { time: string; note: string; billable: boolean; workTypeId: string
 function AddTime({ ticket }: { ticket: TicketView }) {
   const { values, change, clear } = useKept(`time.${ticket.id}`, EMPTY);
   const { time, note, billable, workTypeId } = values;
-  const { data: types } = useGet('GET /work-types', {});
-  const offered = (types?.items ?? []).filter(({ active }) => active);
   const { minutes } = spent(values);
   const add = useDo('POST /tickets/{idOrKey}/time', {
     failed: 'Time not kept',
@@ -92,16 +90,10 @@ function AddTime({ ticket }: { ticket: TicketView }) {
         value={note}
         onChange={(event) => change({ note: event.currentTarget.value })}
       />
-      <Select
+      <WorkKind
         className="f-time-kind"
-        aria-label="Kind of work"
-        placeholder="Kind of work"
-        clearable
-        data={offered.map(({ id, name }) => ({ value: id, label: name }))}
         value={workTypeId}
-        onChange={(next) =>
-          change({ workTypeId: next, billable: offered.find(({ id }) => id === next)?.billable ?? billable })
-        }
+        onChange={(next, usual = billable) => change({ workTypeId: next, billable: usual })}
       />
       <Checkbox
         label="Billable"

@@ -18,6 +18,7 @@ import { useNow } from '#web/ui/marks/now.ts';
 import { useMe } from '../session/me.ts';
 import { TimeEntries } from './entries.tsx';
 import { EntryDialog } from './entry-dialog.tsx';
+import { Owed } from './owed.tsx';
 import { TimeTabs } from './tabs.tsx';
 import { TIME_TOUCHED } from './touched.ts';
 import { weekOf } from './week.ts';
@@ -54,6 +55,7 @@ export default function ApprovalPage() {
           <EmptyState title="Nobody recorded time in this week">Look at another week.</EmptyState>
         )}
         {data && data.items.length > 0 && <People rows={data.items} now={now} onOpen={(id) => go({ person: id })} />}
+        <Owed today={new Date(now).toISOString().slice(0, 10)} />
       </PageBody>
       <Dialog title="Timesheet" opened={person !== null} onClose={() => go({ person: null })} size={820}>
         {person && <PersonSheet staffId={person} period={period} />}

@@ -2,6 +2,7 @@
 export const TIME_TOUCHED = [
   'GET /time',
   'GET /time/people',
+  'GET /time/owed',
   'GET /me/timers',
   'GET /me/time-drafts',
   'GET /tickets/{idOrKey}/time',

@@ -54,7 +54,7 @@ export default function UtilisationPage() {
         <TimeTabs />
       </PageHead>
       <PageBody>
-        <search className="f-billing-bar">
+        <search className="f-time-filter">
           <Select
             aria-label="How far back"
             data={Object.entries(PERIODS).map(([value, label]) => ({ value, label }))}

@@ -1,4 +1,6 @@
+import { Button } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
 import { spellMinutes } from '#kernel/minutes.ts';
 import type { BlockOutlook, ContractOutlook, Outlooks } from '#shared/margin.ts';
 import { useGet } from '#web/api/use.ts';
@@ -23,8 +25,13 @@ export function Outlook() {
   );
 }
 
+/** Besides those that are warned of, so many stand there at first. */
+const FIRST = 8;
+
 function Contracts({ items, currency, elsewhere }: Outlooks) {
+  const [all, setAll] = useState(false);
   const bad = items.filter(({ warned }) => warned).length;
+  const shown = all ? items : items.slice(0, Math.max(bad, FIRST));
   return (
     <Section
       title={bad === 0 ? 'Contracts, month by month' : `Contracts that earn too little (${bad})`}
@@ -52,12 +59,17 @@ function Contracts({ items, currency, elsewhere }: Outlooks) {
             </tr>
           </thead>
           <tbody>
-            {items.map((one) => (
+            {shown.map((one) => (
               <Contract key={one.contract.id} one={one} currency={currency} />
             ))}
           </tbody>
         </table>
       </Sideways>
+      {shown.length < items.length && (
+        <Button variant="default" size="compact-sm" onClick={() => setAll(true)}>
+          Show all {items.length} contracts
+        </Button>
+      )}
       {elsewhere.length > 0 && (
         <p className="f-dim">
           Not among them, since what people cost is known in {currency} alone:{' '}
