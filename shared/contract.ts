@@ -209,6 +209,9 @@ const schedule = {
 };
 export const CreateContract = Type.Object({
   clientId: Id,
+  templateId: Type.Optional(
+    Type.Unsafe<string>({ ...Id, description: 'Schedule and lines as this template has them, unless given' }),
+  ),
   ...Type.Partial(Type.Object({ ...contract, ...schedule })).properties,
   name: contract.name,
   begins: schedule.begins,
@@ -246,6 +249,7 @@ export const ContractView = Type.Object({
   upliftMonths: Type.Integer(),
   afterHours: Nullable(Type.String()),
   holiday: Nullable(Type.String()),
+  template: Nullable(Called),
   lines: Type.Array(LineView),
   version: Version,
 });

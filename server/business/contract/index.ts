@@ -2,6 +2,7 @@ import type { Services } from '#platform/context/index.ts';
 import { renewContracts } from './renew.ts';
 import { contractRoutes } from './routes.ts';
 import { priceRoutes } from './routes-prices.ts';
+import { templateRoutes } from './template/routes.ts';
 
 export { createCharge, removeCharge } from './charges.ts';
 export { billingOf, saveBilling } from './client-billing.ts';
@@ -18,6 +19,6 @@ const HOUR_MS = 3_600_000;
 
 export const contractModule = {
   name: 'contract',
-  routes: [...contractRoutes, ...priceRoutes],
+  routes: [...contractRoutes, ...priceRoutes, ...templateRoutes],
   loops: [{ name: 'contract.renew', everyMs: HOUR_MS, run: (services: Services) => renewContracts(services) }],
 };

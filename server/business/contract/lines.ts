@@ -10,7 +10,8 @@ import { countedBy, refuseUnknownCount } from './counted-by.ts';
 import { refuseTaxRate } from './tax-rates.ts';
 import { refuseUnknownCovers } from './unknown-covers.ts';
 
-const EVERYTHING: CoversShape = {
+/** What a line takes in unless it says. */
+export const EVERYTHING: CoversShape = {
   ...{
     workTypeIds: [],
     kinds: [],
@@ -24,8 +25,8 @@ const EVERYTHING: CoversShape = {
 };
 
 /** Work of time is the only kind that costs nothing by itself; a fixed one takes in no work. */
-const costs = (kind: LineKind): boolean => kind !== 'time';
-const takesTime = (kind: LineKind): boolean => kind !== 'fixed';
+export const costs = (kind: LineKind): boolean => kind !== 'time';
+export const takesTime = (kind: LineKind): boolean => kind !== 'fixed';
 /** Blocks are bought ahead, and time is charged as it comes: neither is for so many of something. */
 const isCounted = (kind: LineKind): boolean => kind === 'fixed' || kind === 'all_inclusive';
 const NOT_COUNTED: FieldError = { path: 'counts', message: 'is for lines that cost so much for each of something' };
@@ -132,6 +133,7 @@ export async function removeLine(ctx: Ctx, contractId: string, id: string): Prom
   await tell(ctx, clientId, contractId, 'line_removed', { name: line.name });
 }
 
+type LineInput = Pick<AddLine, 'kind' | 'quantity' | 'price' | 'covers' | 'counts'>;
 type Open = { clientId: string; state: string; begins: string };
 
 async function openContract(ctx: Ctx, id: string): Promise<Open> {
@@ -153,7 +155,8 @@ async function lockLine(
   return line as unknown as Line;
 }
 
-function lineFaults({ kind, quantity, price, covers, counts }: AddLine): FieldError[] {
+/** Why a line cannot be as it is given, by field. */
+export function lineFaults({ kind, quantity, price, covers, counts }: LineInput): FieldError[] {
   const faults: FieldError[] = [];
   for (const [path, value] of Object.entries({ quantity, price })) {
     if (costs(kind) && value === undefined)
@@ -166,11 +169,12 @@ function lineFaults({ kind, quantity, price, covers, counts }: AddLine): FieldEr
   return faults;
 }
 
-async function refuseUnknown(
+/** `invalid` by field where a line names a tax, work or something counted that is not there; without a client, nothing of a client's. */
+export async function refuseUnknown(
   ctx: Ctx,
-  clientId: string,
+  clientId: string | null,
   { covers, taxRateId, counts }: Pick<AddLine, 'covers' | 'taxRateId' | 'counts'>,
-) {
+): Promise<void> {
   const fault = taxRateId ? await refuseTaxRate(ctx, taxRateId) : null;
   if (fault) throw invalid([fault]);
   if (covers) await refuseUnknownCovers(ctx, clientId, covers);

@@ -46,8 +46,9 @@ export async function viewContract(ctx: Ctx, id: string): Promise<ContractView> 
   const clientId = await clientOfContract(ctx, id);
   const { rows } = await sql<Row & Omit<ContractView, 'lines' | 'monthly' | 'renewalDue'>>`
     select ${ROW}, k.reference, k.notes, k.bills_from as "billsFrom", k.notice_days as "noticeDays",
-      k.uplift_percent as "upliftPercent", k.uplift_months as "upliftMonths", k.after_hours as "afterHours", k.holiday, k.version
-    from contracts k join clients c on c.id = k.client_id where k.client_id = ${clientId} and k.id = ${id}`.execute(
+      k.uplift_percent as "upliftPercent", k.uplift_months as "upliftMonths", k.after_hours as "afterHours", k.holiday, k.version,
+      case when m.id is not null then jsonb_build_object('id', m.id, 'name', m.name) end as template
+    from contracts k join clients c on c.id = k.client_id left join contract_templates m on m.id = k.template_id where k.client_id = ${clientId} and k.id = ${id}`.execute(
     ctx.tx,
   );
   const [row] = rows as [(typeof rows)[number]];

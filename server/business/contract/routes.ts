@@ -11,9 +11,10 @@ import {
   SetTerms,
 } from '#shared/contract.ts';
 import { Id } from '#shared/http.ts';
-import { createContract, saveContract } from './contracts.ts';
+import { saveContract } from './contracts.ts';
 import { addLine, removeLine, saveLine, setTerms } from './lines.ts';
 import { listContracts, viewContract } from './queries.ts';
+import { draftContract } from './template/use.ts';
 
 const tag = 'Contracts';
 const contracts = '/api/v1/contracts';
@@ -36,7 +37,7 @@ export const contractRoutes = [
       response: Type.Object({ id: Id }),
       status: 201,
     },
-    async (ctx, { body }) => ({ id: await createContract(ctx, body) }),
+    async (ctx, { body }) => ({ id: await draftContract(ctx, body) }),
   ),
   defineRoute(
     {

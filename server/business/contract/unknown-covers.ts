@@ -14,7 +14,11 @@ const LISTS = {
 } as const;
 
 /** `invalid` by field where a line would take in something that is not there, or that is another client's. */
-export async function refuseUnknownCovers(ctx: Ctx, clientId: string, covers: Partial<CoversShape>): Promise<void> {
+export async function refuseUnknownCovers(
+  ctx: Ctx,
+  clientId: string | null,
+  covers: Partial<CoversShape>,
+): Promise<void> {
   for (const [field, { table, what, ofClient }] of Object.entries(LISTS)) {
     const ids = covers[field as keyof typeof LISTS] ?? [];
     if (ids.length === 0) continue;

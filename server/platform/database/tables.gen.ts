@@ -1205,6 +1205,26 @@ export type Tables = {
     count_source: Generated<string | null>;
     count_class: Generated<string | null>;
     count_product: Generated<string | null>;
+    template_line: Generated<string | null>;
+  };
+  contract_templates: {
+    id: string;
+    name: string;
+    description: Generated<string>;
+    group_id: Generated<string | null>;
+    currency: string;
+    every_months: number;
+    advance: boolean;
+    term_months: Generated<number | null>;
+    renews_months: Generated<number | null>;
+    notice_days: number;
+    uplift_percent: Generated<string | null>;
+    uplift_months: number;
+    lines: ColumnType<Json, string, string>;
+    active: Generated<boolean>;
+    version: Generated<number>;
+    created_at: string;
+    updated_at: string;
   };
   contract_terms: {
     client_id: string;
@@ -1248,6 +1268,7 @@ export type Tables = {
     version: Generated<number>;
     created_at: string;
     updated_at: string;
+    template_id: Generated<string | null>;
   };
   count_decisions: {
     client_id: string;

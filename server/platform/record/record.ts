@@ -17,6 +17,7 @@ export type RecordTable =
   | 'order_lines'
   | 'client_rates'
   | 'contracts'
+  | 'contract_templates'
   | 'contract_lines'
   | 'charges'
   | 'projects'
@@ -40,7 +41,9 @@ export type RecordTable =
   | 'contacts';
 
 type Row = Record<string, unknown> & { id: string; version: number };
-const JSON_COLUMNS = new Set(['filter', 'steps', 'fields', 'items', 'rule', 'layers', 'levels', 'covers', 'plan']);
+const JSON_COLUMNS = new Set([
+  ...['filter', 'steps', 'fields', 'items', 'rule', 'layers', 'levels', 'covers', 'plan', 'lines'],
+]);
 
 function assignments(columns: Record<string, unknown>): RawBuilder<unknown>[] {
   return Object.entries(columns).map(
