@@ -221,6 +221,9 @@ export const SaveContract = Type.Object({
   version: Version,
   ...Type.Partial(Type.Object({ ...contract, ...schedule })).properties,
   state: Type.Optional(OneOf(CONTRACT_STATES)),
+  templateId: Type.Optional(
+    Type.Unsafe<string | null>({ ...Nullable(Id), description: 'The template that it is held against' }),
+  ),
 });
 export type SaveContract = Static<typeof SaveContract>;
 
@@ -273,6 +276,9 @@ export const CreateCharge = Type.Object({
   contractId: Type.Optional(Nullable(Id)),
   ...charge,
   currency: Type.Optional(Currency),
+  offFrom: Type.Optional(
+    Type.Unsafe<string>({ ...Day, description: 'It is a deposit: from this day on it is taken off what is due, once' }),
+  ),
 });
 export type CreateCharge = Static<typeof CreateCharge>;
 export const SaveCharge = Type.Object({ version: Version, ...Type.Partial(Type.Object(charge)).properties });
@@ -288,6 +294,14 @@ export const ChargeView = Type.Object({
   unit: Type.String(),
   currency: Type.String(),
   taxRate: Nullable(Called),
+  depositOf: Type.Unsafe<Static<typeof Called> | null>({
+    ...Nullable(Called),
+    description: 'The deposit that it takes off',
+  }),
+  offFrom: Type.Unsafe<string | null>({
+    ...Nullable(Day),
+    description: 'Of a deposit that waits: when it is taken off',
+  }),
   version: Version,
 });
 export type ChargeView = Static<typeof ChargeView>;

@@ -22,7 +22,8 @@ export async function billed(owner: Pick<Person, 'id' | 'call'>, clientId: strin
       clientIds: [clientId],
     },
   );
-  return { contract, vendorList, run, invoice: issued[0]?.invoice.id, ...(await quoted(owner, clientId, long)) };
+  const template = await id('/contract-templates', { name: long, description: long, contractId: contract });
+  return { contract, template, vendorList, run, invoice: issued[0]?.invoice.id, ...(await quoted(owner, clientId, long)) };
 }
 
 /** What is sold, a draft that offers it in every way, and the same once it was sent. */

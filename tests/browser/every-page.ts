@@ -160,6 +160,7 @@ export async function furnish({ desk, hire }: Workspace): Promise<string[]> {
     '/billing/runs/$id': [`/billing/runs/${bill.run}`],
     '/billing/quotes/$id': [`/billing/quotes/${bill.quote}`, `/billing/quotes/${bill.sentQuote}`],
     '/billing/contracts/$id': [`/billing/contracts/${bill.contract}`],
+    '/billing/templates/$id': [`/billing/templates/${bill.template}`],
     '/billing/counts': ['/billing/counts', '/billing/counts?state=all'],
     '/billing/vendors': ['/billing/vendors', `/billing/vendors?list=${bill.vendorList}`],
     '/settings/catalogue/$id': [`/settings/catalogue/${item}`],

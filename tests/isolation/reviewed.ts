@@ -93,6 +93,7 @@ export const GLOBAL_TABLES: Readonly<Record<string, string>> = {
   staff_costs: 'what the provider’s people cost, for whoever sees all clients',
   products: 'what the provider sells, no client named',
   quote_numbers: 'the next number of a quote',
+  contract_templates: 'what contracts are made from, no client named; which were is told of those that the reader sees',
   product_prices: 'what that costs, for staff alone: no contact reads it',
   billing_runs: 'when the provider bills; what it billed carries client_id',
   vendor_list_rows:

@@ -1,6 +1,7 @@
 import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
+import { measureBilling } from './billing.ts';
 import { measureClocks } from './clocks.ts';
 import { fillWorld, ownerKey } from './desk.ts';
 import { firstLoadKilobytes, portalFirstLoadKilobytes, portalPages } from './first-load.ts';
@@ -58,6 +59,8 @@ async function run(dataDir: string): Promise<Figures> {
     const clocks = await measureClocks(program, key);
     say('mail');
     const mail = await measureMail(program, key);
+    say('billing');
+    const billing = await measureBilling(program, key);
     return {
       machine: `${cpus().length} cores, ${Math.round(totalmem() / 2 ** 30)} GiB, ${process.platform} ${process.arch}, Node ${process.versions.node}`,
       sizes,
@@ -66,6 +69,7 @@ async function run(dataDir: string): Promise<Figures> {
       clocks,
       serviceLevels: { deadline: measureDeadline(), simulation },
       mail,
+      billing,
       firstLoadKb: firstLoadKilobytes(),
       portalFirstLoadKb: heaviestOfPortal(),
     };
@@ -76,8 +80,8 @@ async function run(dataDir: string): Promise<Figures> {
 
 const heaviestOfPortal = () => Math.max(...portalPages().map(portalFirstLoadKilobytes));
 
-/** Mail alone, beside as many tickets as the smallest size; the other figures are those that were written last. */
-async function runMail(dataDir: string): Promise<Figures> {
+/** Mail or billing alone, beside as many tickets as the smallest size; the other figures are those that were written last. */
+async function runOnly(what: 'mail' | 'billing', dataDir: string): Promise<Figures> {
   const [size = 0] = benchOptions(process.argv.slice(2)).sizes;
   const before = JSON.parse(readFileSync(join(DOCS, 'bench.json'), 'utf8')) as Figures;
   const program = await startProgram(dataDir);
@@ -85,8 +89,10 @@ async function runMail(dataDir: string): Promise<Figures> {
     const key = await ownerKey(program);
     await fillWorld(program, key);
     await generate(program.adminUrl, { from: 1, to: size, now: new Date().toISOString() }, () => {});
-    say('mail');
-    return { ...before, portalFirstLoadKb: heaviestOfPortal(), mail: await measureMail(program, key) };
+    say(what);
+    const figures =
+      what === 'mail' ? { mail: await measureMail(program, key) } : { billing: await measureBilling(program, key) };
+    return { ...before, portalFirstLoadKb: heaviestOfPortal(), ...figures };
   } finally {
     await program.stop();
   }
@@ -95,8 +101,8 @@ async function runMail(dataDir: string): Promise<Figures> {
 const dataDir = mkdtempSync(join(tmpdir(), 'fettle-bench-'));
 chmodSync(dataDir, 0o755);
 try {
-  const { mail, write } = benchOptions(process.argv.slice(2));
-  const figures = await (mail ? runMail : run)(dataDir);
+  const { only, write } = benchOptions(process.argv.slice(2));
+  const figures = await (only ? runOnly(only, dataDir) : run(dataDir));
   const text = `Measured on ${figures.machine}.\n\n${tables(figures)}\n`;
   if (write) {
     const path = join(DOCS, 'bench.md');

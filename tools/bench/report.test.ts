@@ -19,6 +19,7 @@ const figures = (large: AtSize): Figures => ({
   clocks: { running: 5, found: 1, acted: 2 },
   serviceLevels: { deadline: 0.02, simulation: { tickets: 100_000, seconds: 20 } },
   mail: { rate: 60, taken: 200, mails: 2_000, largeExtra: 90 },
+  billing: { clients: 200, entries: 40_000, preview: 20, run: 30, sql: 1, papers: 25, explained: 20 },
   firstLoadKb: 200,
   portalFirstLoadKb: 149,
 });
@@ -40,7 +41,14 @@ test('mail has two budgets: how many a second, and what a large one needs', () =
     '40 a second over 2 000 mails (taken: 200 a second)',
     '300 MB',
   ]);
-  expect(benchOptions(['--mail', '--sizes=1000'])).toMatchObject({ mail: true, sizes: [1000] });
+  expect(benchOptions(['--mail', '--sizes=1000'])).toMatchObject({ only: 'mail', sizes: [1000] });
+});
+
+test('billing has three budgets: a preview, a run as a multiple of what it cannot do without, and an explanation', () => {
+  const slow = { clients: 200, entries: 40_000, preview: 61, run: 40, sql: 1, papers: 25, explained: 101 };
+  const missed = verdicts({ ...figures(at(1_000_000, 25, 0.6)), billing: slow }).filter(({ kept }) => !kept);
+  expect(missed.map(({ measured }) => measured)).toEqual(['61.0 s', '1.54 × (40.0 s to 1.0 s + 25.0 s)', 'p95 101 ms']);
+  expect(benchOptions(['--billing']).only).toBe('billing');
 });
 
 test('what is suggested has a budget of its own', () => {
@@ -63,7 +71,7 @@ test('sizes come as arguments, in any order; what is not known is refused', () =
   expect(benchOptions(['--sizes=5000,1000', '--write', '--seconds=0.5'])).toEqual({
     sizes: [1000, 5000],
     write: true,
-    mail: false,
+    only: null,
     milliseconds: 500,
   });
   expect(benchOptions(['--quick']).sizes).toEqual([10_000, 100_000]);

@@ -1,3 +1,4 @@
+import { type BillingFigures, EXPLAINED_MS, PREVIEW_SECONDS, RUN_TIMES } from './billing.ts';
 import type { ClockFigures } from './clocks.ts';
 import { FIRST_LOAD_KB, PORTAL_FIRST_LOAD_KB } from './first-load.ts';
 import { LARGE_MAIL_EXTRA_MB, LARGE_MAIL_MB, MAILS_PER_SECOND, type MailFigures } from './mail.ts';
@@ -15,6 +16,7 @@ export type Figures = {
   clocks: ClockFigures;
   serviceLevels: ServiceLevelFigures;
   mail: MailFigures;
+  billing: BillingFigures;
   firstLoadKb: number;
   /** The heaviest page of the portal. */
   portalFirstLoadKb: number;
@@ -39,7 +41,7 @@ const SUGGESTED_MS = 100;
 
 /** The budgets, what was measured, and whether each was kept. */
 export function verdicts(figures: Figures): Verdict[] {
-  const { sizes, start, memory, clocks, serviceLevels, mail, firstLoadKb, portalFirstLoadKb } = figures;
+  const { sizes, start, memory, clocks, serviceLevels, mail, billing, firstLoadKb, portalFirstLoadKb } = figures;
   const [small, large] = [sizes[0] as AtSize, sizes.at(-1) as AtSize];
   const worst = (list: Comparison[]) => Math.min(...list.map(({ ratio }) => ratio));
   const budgeted = large.lines.filter((line) => BUDGETED.includes(line.group));
@@ -102,6 +104,7 @@ export function verdicts(figures: Figures): Verdict[] {
       kept: clocks.acted <= 5,
     },
     ...mailVerdicts(mail),
+    ...billingVerdicts(billing),
     {
       budget: `First load at most ${FIRST_LOAD_KB} kB of gzipped JavaScript`,
       measured: `${firstLoadKb.toFixed(0)} kB`,
@@ -138,6 +141,28 @@ function mailVerdicts({ rate, taken, mails, largeExtra }: MailFigures): Verdict[
       budget: `A mail of ${LARGE_MAIL_MB} MB within ${LARGE_MAIL_EXTRA_MB} MB of extra memory`,
       measured: largeExtra === null ? 'not told by this system' : `${largeExtra.toFixed(0)} MB`,
       kept: (largeExtra ?? 0) <= LARGE_MAIL_EXTRA_MB,
+    },
+  ];
+}
+
+function billingVerdicts({ clients, entries, preview, run, sql, papers, explained }: BillingFigures): Verdict[] {
+  const times = run / (sql + papers);
+  const seconds = (value: number) => `${value.toFixed(1)} s`;
+  return [
+    {
+      budget: `Preview of three months for ${count(clients)} clients with ${count(entries)} entries within ${PREVIEW_SECONDS} s`,
+      measured: seconds(preview),
+      kept: preview <= PREVIEW_SECONDS,
+    },
+    {
+      budget: `Issuing all of it within ${RUN_TIMES} × adding up the entries in SQL and printing the invoices`,
+      measured: `${times.toFixed(2)} × (${seconds(run)} to ${seconds(sql)} + ${seconds(papers)})`,
+      kept: times <= RUN_TIMES,
+    },
+    {
+      budget: `An invoice with what each line came of within ${EXPLAINED_MS} ms`,
+      measured: `p95 ${ms(explained)}`,
+      kept: explained <= EXPLAINED_MS,
     },
   ];
 }

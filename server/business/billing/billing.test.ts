@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { InvoiceView, Issued } from '#shared/billing.ts';
-import type { ContractView } from '#shared/contract.ts';
+import type { ChargeView, ContractView } from '#shared/contract.ts';
 import { billingDesk, done } from '#tests/billing-desk.ts';
 import { openDesk } from '#tests/desk.ts';
 import { fetchPdf } from '#tests/pdf.ts';
@@ -175,6 +175,59 @@ test('hours that one block does not hold come off the next, and only what neithe
     ['2', 30_000],
     ['1', 18_000],
   ]);
+});
+
+test('a deposit is billed first and taken off later, once, and not at all where it was credited', async () => {
+  const bare = await openDesk({ roles: ['web'] });
+  const other = await billingDesk(bare, '2026-11-01T00:00:00Z');
+  const deposit = (clientId: string) => ({
+    ...{
+      clientId,
+      name: 'Deposit for the server',
+      quantity: '1',
+      price: '500',
+      due: '2026-11-01',
+      offFrom: '2026-12-01',
+    },
+  });
+  const bill = async (by: string) => {
+    const id = await other.run(by, by);
+    const clientIds = [other.acme, other.birch];
+    const { issued } = await done<Issued>(other.fina, 'POST', `/billing-runs/${id}/issue`, { clientIds });
+    return Promise.all(issued.map(({ invoice: one }) => other.invoice(one.id)));
+  };
+  for (const clientId of [other.acme, other.birch]) await done(other.fina, 'POST', '/charges', deposit(clientId));
+  const { items } = await done<{ items: ChargeView[] }>(other.fina, 'GET', `/charges?clientId=${other.acme}`);
+  expect(items.map(({ name, price, offFrom, depositOf }) => [name, price, offFrom, depositOf?.name])).toEqual([
+    ['Deposit for the server', '500', '2026-12-01', undefined],
+    ['Less Deposit for the server', '-500', null, 'Deposit for the server'],
+  ]);
+  expect((await other.fina.call('DELETE', `/charges/${items[1]?.id}`)).status).toBe(409);
+  await done(other.fina, 'PATCH', `/charges/${items[0]?.id}`, { version: 1, price: '600' });
+  const november = await bill('2026-11-30');
+  expect(november.map(({ client, net }) => [client.name, net])).toEqual([
+    ['Acme', 60_000],
+    ['Birch Legal', 50_000],
+  ]);
+  await done(other.fina, 'POST', `/invoices/${november[1]?.id}/credits`, {
+    reason: 'Not wanted',
+    again: false,
+    issuedOn: '2026-11-30',
+  });
+  for (const clientId of [other.acme, other.birch])
+    await done(other.fina, 'POST', '/charges', {
+      clientId,
+      name: 'Server',
+      quantity: '1',
+      price: '2000',
+      due: '2026-12-01',
+    });
+  expect((await bill('2026-12-31')).map(({ client, net }) => [client.name, net])).toEqual([
+    ['Acme', 140_000],
+    ['Birch Legal', 200_000],
+  ]);
+  const early = await other.fina.call('POST', '/charges', { ...deposit(other.acme), offFrom: '2026-10-31' });
+  expect([early.status, early.text]).toEqual([422, expect.stringContaining('offFrom')]);
 });
 
 test('what stands against billing is said: no rate, no tax, no seller, time that waits', async () => {

@@ -10,6 +10,15 @@ export type LoadedCharge = Charge & {
   readonly taxRateId: string | null;
 };
 
+/** A deposit is taken off where it stands on an invoice and was not credited, or goes onto the same one. */
+const depositHolds = (by: string) => sql`(
+  exists (select from charges d where d.client_id = h.client_id and d.id = h.deposit_of and d.due <= ${by} and not exists (
+    select from charges_billed b where b.client_id = d.client_id and b.charge_id = d.id))
+  or exists (select from charges_billed b
+    join invoice_lines l on l.client_id = b.client_id and l.invoice_id = b.invoice_id and l.charge_id = b.charge_id
+    where b.client_id = h.client_id and b.charge_id = h.deposit_of and not exists (
+      select from invoice_lines r where r.client_id = l.client_id and r.credits_line_id = l.id)))`;
+
 /** What is charged once and due by a day, of clients, and on no invoice. */
 export async function loadCharges(
   ctx: Ctx,
@@ -21,6 +30,7 @@ export async function loadCharges(
       h.tax_rate_id as "taxRateId"
     from charges h where h.client_id = any (${clientIds}::uuid[]) and h.due <= ${by} and not exists (
       select from charges_billed b where b.client_id = h.client_id and b.charge_id = h.id)
+      and (h.deposit_of is null or ${depositHolds(by)})
     order by h.due, h.id ${lock ? sql`for share of h` : sql``}`.execute(ctx.tx);
   return rows;
 }

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { Fault, invalid, notFound } from '#kernel/errors.ts';
+import { Fault, type FieldError, invalid, notFound } from '#kernel/errors.ts';
 import { actingStaff, type Ctx } from '#platform/context/index.ts';
 import { createRecord, deleteRecord, updateRecord } from '#platform/record/index.ts';
 import { resolveSetting } from '#platform/settings/index.ts';
@@ -14,6 +14,8 @@ export async function listCharges(ctx: Ctx, clientId: string | null): Promise<Ch
     select h.id, jsonb_build_object('id', c.id, 'name', c.name) as client,
       case when k.id is not null then jsonb_build_object('id', k.id, 'name', k.name) end as contract,
       h.name, h.due, h.quantity, h.price, h.unit, h.currency,
+      (select jsonb_build_object('id', d.id, 'name', d.name) from charges d where d.client_id = h.client_id and d.id = h.deposit_of) as "depositOf",
+      (select o.due from charges o where o.client_id = h.client_id and o.deposit_of = h.id) as "offFrom",
       case when x.id is not null then jsonb_build_object('id', x.id, 'name', x.name) end as "taxRate", h.version
     from charges h join clients c on c.id = h.client_id
     left join contracts k on k.client_id = h.client_id and k.id = h.contract_id left join tax_rates x on x.id = h.tax_rate_id
@@ -23,36 +25,95 @@ export async function listCharges(ctx: Ctx, clientId: string | null): Promise<Ch
   return rows;
 }
 
-/** Adds what is charged once, in the client's currency unless the contract or the caller has another. Below zero it is a credit. Returns its id. */
-export async function createCharge(ctx: Ctx, { clientId, ...input }: CreateCharge): Promise<string> {
+/**
+ * Adds what is charged once, in the client's currency unless the contract or the caller has another. Below zero it is a credit. With
+ * `offFrom` it is a deposit: what is due from that day on is less by as much, once. Returns its id.
+ */
+export async function createCharge(ctx: Ctx, { clientId, offFrom, ...input }: CreateCharge): Promise<string> {
   await refuseUnknownClient(ctx, clientId);
   await refuse(ctx, clientId, input);
   const currency = input.currency ?? (await resolveSetting(ctx, CURRENCY, clientId)).value.currency;
-  return createRecord(
+  if (offFrom !== undefined) refuseDeposit({ ...input, offFrom });
+  const fields = { unit: '', ...input, currency, createdBy: actingStaff(ctx) };
+  const id = await createRecord(ctx, 'charges', 'charge', fields, clientId);
+  if (offFrom !== undefined)
+    await createRecord(
+      ctx,
+      'charges',
+      'charge',
+      { ...fields, ...takenOff(input), due: offFrom, depositOf: id },
+      clientId,
+    );
+  return id;
+}
+
+const takenOff = ({ name, price }: { name: string; price: string }) => ({
+  name: `Less ${name.trim()}`.slice(0, 200),
+  price: `-${price}`,
+});
+
+function refuseDeposit({ price, due, offFrom }: { price: string; due: string; offFrom: string }): void {
+  const faults: FieldError[] = [];
+  if (Number(price) <= 0) faults.push({ path: 'price', message: 'must be more than 0: a deposit is paid first' });
+  if (offFrom < due) faults.push({ path: 'offFrom', message: 'must not be before the deposit is due' });
+  if (faults.length > 0) throw invalid(faults);
+}
+
+/**
+ * Changes what is charged once, as long as it is not billed. What takes a deposit off follows the deposit; of it only the day is changed by
+ * itself.
+ */
+export async function saveCharge(ctx: Ctx, id: string, { version, ...input }: SaveCharge): Promise<void> {
+  const { clientId, depositOf } = await unbilled(ctx, id);
+  await refuse(ctx, clientId, input);
+  if (depositOf && Object.keys(input).some((field) => field !== 'due')) throw new Fault('conflict', FOLLOWS);
+  const off = await offOf(ctx, clientId, id);
+  const before = await updateRecord(ctx, 'charges', 'charge', id, { version, ...input }, clientId);
+  const of = depositOf ? await dayOf(ctx, clientId, depositOf) : null;
+  const [name, price, due] = [
+    input.name ?? String(before.name),
+    input.price ?? String(before.price),
+    input.due ?? String(before.due),
+  ];
+  if (of && due < of) throw invalid([{ path: 'due', message: 'must not be before the deposit is due' }]);
+  if (!off) return;
+  refuseDeposit({ price, due, offFrom: off.due });
+  const { due: _, ...rest } = input;
+  await updateRecord(
     ctx,
     'charges',
     'charge',
-    { unit: '', ...input, currency, createdBy: actingStaff(ctx) },
+    off.id,
+    { version: off.version, ...rest, ...takenOff({ name, price }) },
     clientId,
   );
 }
 
-/** Changes what is charged once, as long as it is not billed. */
-export async function saveCharge(ctx: Ctx, id: string, input: SaveCharge): Promise<void> {
-  const clientId = await unbilled(ctx, id);
-  await refuse(ctx, clientId, input);
-  await updateRecord(ctx, 'charges', 'charge', id, input, clientId);
-}
-
-/** Takes away what would have been charged once, as long as it is not billed. */
+/** Takes away what would have been charged once, as long as it is not billed; a deposit with what takes it off. */
 export async function removeCharge(ctx: Ctx, id: string): Promise<void> {
-  await deleteRecord(ctx, 'charges', 'charge', id, await unbilled(ctx, id));
+  const { clientId, depositOf } = await unbilled(ctx, id);
+  if (depositOf) throw new Fault('conflict', FOLLOWS);
+  await deleteRecord(ctx, 'charges', 'charge', id, clientId);
 }
 
-async function unbilled(ctx: Ctx, id: string): Promise<string> {
-  const { rows } = await sql<{ client_id: string }>`select client_id from charges where id = ${id} for update`.execute(
-    ctx.tx,
-  );
+const FOLLOWS = 'This takes a deposit off and follows it. Change the deposit, or credit it where it is billed.';
+
+async function offOf(ctx: Ctx, clientId: string, id: string) {
+  const { rows } = await sql<{ id: string; due: string; version: number }>`
+    select id, due, version from charges where client_id = ${clientId} and deposit_of = ${id}`.execute(ctx.tx);
+  return rows[0] ?? null;
+}
+
+async function dayOf(ctx: Ctx, clientId: string, id: string): Promise<string | null> {
+  const { rows } = await sql<{
+    due: string;
+  }>`select due from charges where client_id = ${clientId} and id = ${id}`.execute(ctx.tx);
+  return rows[0]?.due ?? null;
+}
+
+async function unbilled(ctx: Ctx, id: string): Promise<{ clientId: string; depositOf: string | null }> {
+  const { rows } = await sql<{ client_id: string; deposit_of: string | null }>`
+    select client_id, deposit_of from charges where id = ${id} for update`.execute(ctx.tx);
   const [row] = rows;
   if (!row) throw notFound('charge');
   // Asked once the lock is held: a run that had it first may have billed this meanwhile.
@@ -60,7 +121,7 @@ async function unbilled(ctx: Ctx, id: string): Promise<string> {
     select from charges_billed where client_id = ${row.client_id} and charge_id = ${id}`.execute(ctx.tx);
   if (billed.length > 0)
     throw new Fault('conflict', 'This is on an invoice. Credit its line there, and charge anew what is right.');
-  return row.client_id;
+  return { clientId: row.client_id, depositOf: row.deposit_of };
 }
 
 async function refuse(ctx: Ctx, clientId: string, input: Partial<CreateCharge>): Promise<void> {

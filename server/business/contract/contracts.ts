@@ -35,7 +35,11 @@ export async function createContract(ctx: Ctx, { clientId, ...input }: CreateCon
  * Changes a contract, or where it stands: a draft becomes active, an active one ends. What decides about billing (currency, beginning,
  * schedule) is settled from then on, `conflict` says so.
  */
-export async function saveContract(ctx: Ctx, id: string, { state, ...input }: SaveContract): Promise<void> {
+export async function saveContract(
+  ctx: Ctx,
+  id: string,
+  { state, ...input }: Omit<SaveContract, 'templateId'>,
+): Promise<void> {
   const clientId = await clientOfContract(ctx, id);
   const before = (await lockRecord(ctx, 'contracts', 'contract', id, input.version, clientId)) as unknown as Before;
   refuseSettled(before, input);

@@ -13,6 +13,8 @@ export { createRate } from './rates.ts';
 export { refuseUnknownClient } from './refuse-client.ts';
 export { CURRENCY, currencyFaults, PAYMENT, REMINDERS, SELLER, TAX, TIME_BILLING } from './settings.ts';
 export { createTaxRate, refuseTaxRate } from './tax-rates.ts';
+export { createTemplate } from './template/templates.ts';
+export { holdAgainst } from './template/use.ts';
 export { refuseUnknownCovers } from './unknown-covers.ts';
 
 const HOUR_MS = 3_600_000;

@@ -757,6 +757,7 @@ export type Tables = {
     version: Generated<number>;
     created_at: string;
     updated_at: string;
+    deposit_of: Generated<string | null>;
   };
   charges_billed: {
     client_id: string;

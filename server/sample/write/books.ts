@@ -15,6 +15,8 @@ import {
   createContract,
   createRate,
   createTaxRate,
+  createTemplate,
+  holdAgainst,
   SELLER as SELLER_SETTING,
   saveBilling,
   saveContract,
@@ -38,6 +40,7 @@ import {
   UPLIFT_PERCENT,
 } from '../world/books.ts';
 import type { ClientSpec } from '../world/client-spec.ts';
+import { GROUPS } from '../world/groups.ts';
 import { STAFF } from '../world/staff.ts';
 import { as, LOADER } from './identities.ts';
 import { writeProjects, writeProjectTemplates } from './projects.ts';
@@ -78,6 +81,7 @@ export async function writeBooks(writing: BookWriting): Promise<void> {
     await once(`${BUNDLE} ${client.code}`, (ctx) => writeContract(ctx, writing, client));
   await once('projects', (ctx) => writeProjectTemplates(ctx, writing));
   for (const { code } of writing.clients) await once(`projects ${code}`, (ctx) => writeProjects(ctx, writing, code));
+  await once(`${BUNDLE} templates`, (ctx) => writeTemplates(ctx, writing));
   await once(`${BUNDLE} time`, (ctx) => approveTime(ctx, writing.refs, endsAt));
   for (let month = -CLOSED; month < 0; month += 1) await writeMonth(writing, month, once);
   await once(`${BUNDLE} quotes`, (ctx) => writeQuotes(ctx, writing));
@@ -149,6 +153,25 @@ async function writeContract(ctx: Ctx, writing: BookWriting, client: ClientSpec)
       await addSeats(ctx, writing, { contract, id, had: client.people });
   }
   await saveContract(then, contract, { version: 1, state: 'active' });
+}
+
+/** What each tier is offered at home, and that who is there already is held against it. */
+async function writeTemplates(ctx: Ctx, { refs, endsAt, clients }: BookWriting): Promise<void> {
+  const at: Ctx = { ...ctx, ...LOADER, now: endsAt };
+  for (const group of ['gold', 'silver', 'bronze'] as const) {
+    const { name, description } = GROUPS[group];
+    const row = await ctx.tx.selectFrom('client_groups').select('id').where('name', '=', name).executeTakeFirst();
+    const templateId = await createTemplate(at, {
+      ...{ name: `Managed service, ${name}`, description, groupId: row?.id ?? null, termMonths: 12, renewsMonths: 12 },
+      lines: linesFor({ code: '', group, people: 1 }, pricesFor({ country: 'AU' })).map(
+        ({ counts: _, ...line }) => line,
+      ),
+    });
+    for (const client of clients.filter((one) => one.group === group && one.country === 'AU')) {
+      const held = ctx.tx.selectFrom('contracts').select('id').where('client_id', '=', refs.client(client.code));
+      for (const { id } of await held.execute()) await holdAgainst(at, id, templateId);
+    }
+  }
 }
 
 /** What counts a line: people, or the licences of a vendor, whose list of back then said as many. */

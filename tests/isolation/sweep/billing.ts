@@ -22,7 +22,17 @@ const FAR = '2099-01-01';
 /** A month ahead, so that a day which ends meanwhile changes nothing. */
 const inAMonth = () => new Date(Date.now() + 31 * 86_400_000).toISOString().slice(0, 10);
 
-type Set = Record<'taxRate' | 'billingRun' | 'vendorList' | 'vendorProduct' | 'staffCost' | 'product', string>;
+type Set = Record<
+  | 'taxRate'
+  | 'billingRun'
+  | 'vendorList'
+  | 'vendorProduct'
+  | 'staffCost'
+  | 'product'
+  | 'contractTemplate'
+  | 'templateLine',
+  string
+>;
 
 /**
  * Who bills, a tax, a rate for everybody, a run by which clients are billed, what somebody costs, what is sold, and a list of a vendor that
@@ -36,7 +46,17 @@ export async function setUpBilling(owner: Caller): Promise<Set> {
   const sold = { code: 'FW-1', name: 'Firewall', kind: 'goods', billed: 'once', description: 'Keeps others out' };
   const prices = [{ currency: 'AUD', price: '1200', cost: '800' }];
   const { id: product } = await must(owner, 'POST', '/products', { ...sold, prices });
-  return { taxRate, billingRun: await beginRun(owner), staffCost, product, ...(await listOfVendor(owner)) };
+  return {
+    ...{ taxRate, billingRun: await beginRun(owner), staffCost, product },
+    ...{ ...(await keepTemplate(owner)), ...(await listOfVendor(owner)) },
+  };
+}
+
+async function keepTemplate(owner: Caller): Promise<Pick<Set, 'contractTemplate' | 'templateLine'>> {
+  const line = { kind: 'fixed', name: 'Backup', quantity: '1', price: '40' };
+  const { id } = await must(owner, 'POST', '/contract-templates', { name: 'Everybody', lines: [line] });
+  const { lines } = await must<{ lines: { id: string }[] }>(owner, 'GET', `/contract-templates/${id}`);
+  return { contractTemplate: id, templateLine: lines[0]?.id ?? '' };
 }
 
 async function listOfVendor(owner: Caller): Promise<Pick<Set, 'vendorList' | 'vendorProduct'>> {
@@ -58,7 +78,7 @@ async function issue(owner: Caller, run: string, client: string): Promise<string
   return one.invoice.id;
 }
 
-type About = { client: string; ticket: string; run: string };
+type About = { client: string; ticket: string; run: string; template: string };
 
 /**
  * What a client agreed to and was billed: a contract whose block its work runs out of, a rate, something charged once, an invoice for all of
@@ -67,7 +87,7 @@ type About = { client: string; ticket: string; run: string };
 export async function plantBilling(
   desk: Desk,
   owner: Person,
-  { client, ticket, run }: About,
+  { client, ticket, run, template }: About,
   words: (what: string) => string,
 ): Promise<Billing> {
   await must(owner, 'PUT', `/clients/${client}/billing`, {
@@ -77,7 +97,7 @@ export async function plantBilling(
   });
   const post = async (url: string, body: object) => (await must(owner, 'POST', url, body)).id;
   const contract = await post('/contracts', {
-    ...{ clientId: client, name: words('contract'), begins: BEGUN, billsFrom: BEGUN },
+    ...{ clientId: client, templateId: template, name: words('contract'), begins: BEGUN, billsFrom: BEGUN },
     ...{ reference: words('contract reference'), notes: words('contract notes') },
   });
   const contractLine = await post(`/contracts/${contract}/lines`, {

@@ -73,7 +73,7 @@ const REACHES_ALL: readonly RegExp[] = [
   /^(POST|PATCH) \/work-types/,
   /^(POST|PATCH) \/tax-rates/,
   /^(GET|POST|DELETE) \/staff-costs/,
-  /^(POST|PATCH) \/(products|price-lists)/,
+  /^(POST|PATCH) \/(products|price-lists|contract-templates)/,
   /^GET \/time\/utilisation/,
   /^POST \/billing-runs/,
   /^(GET|POST|PUT) \/vendor-(lists|names)/,

@@ -129,7 +129,8 @@ export async function foundFirm(make: Make, code: string): Promise<Firm> {
   await plantFlow(make.desk, { client, ticket: work.ticket.id, stream: make.provider.valueStream });
   const improvement = await plantImprovement(owner, client, work.ticket.id, (what) => say(what, 'desk'));
   const timeEntry = await plantTime(make.desk, owner, about, (what) => say(what, 'desk'));
-  const owed = { client, ticket: work.ticket.id, run: make.provider.billingRun };
+  const { billingRun: run, contractTemplate: template } = make.provider;
+  const owed = { client, ticket: work.ticket.id, run, template };
   const billing = await plantBilling(make.desk, owner, owed, (what) => say(what, 'desk'));
   const planned = await plantProject(owner, client, say);
   const quoted = await plantQuoted(make.desk, owner, { client, boss: people.boss }, say);

@@ -184,6 +184,8 @@ export function ownIn({ provider, annex }: Scene, mine: Firm): Own {
     taxRate: provider.taxRate,
     staffCost: provider.staffCost,
     product: provider.product,
+    contractTemplate: provider.contractTemplate,
+    templateLine: provider.templateLine,
     billingRun: provider.billingRun,
     projectTemplate: provider.projectTemplate,
     vendorList: provider.vendorList,

@@ -58,8 +58,8 @@ export const TEXTS_AT: readonly (readonly [address: RegExp, place: RegExp])[] = 
   [/^\/connectors/, /(provider|baseUrl|[Ee]xternalIds?(\.\[\])?|Header|hookSecret|hookSignatureKey)$/],
   // Digits, and what stands on paper.
   [
-    /^\/(contracts|charges|rates|tax-rates|staff-costs)/,
-    /^body\.(quantity|price|perHour|percent|upliftPercent|afterHours|holiday|reference)$/,
+    /^\/(contracts|contract-templates|charges|rates|tax-rates|staff-costs)/,
+    /^body\.(?:lines\.\[\]\.)?(quantity|price|perHour|percent|upliftPercent|afterHours|holiday|reference)$/,
   ],
   [/^\/(portal\/)?quotes/, /^body\.(introduction|terms|lines\.\[\]\.(quantity|price|discount|cost|supplier|group))$/],
   [/^\/order-lines/, /^body\.(supplier|reference|cost)$/],

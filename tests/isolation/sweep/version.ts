@@ -29,6 +29,7 @@ const TABLES: Partial<Record<Kind, string>> = {
   quote: 'quotes',
   orderLine: 'order_lines',
   billingRun: 'billing_runs',
+  contractTemplate: 'contract_templates',
   workType: 'work_types',
   script: 'connector_scripts',
   client: 'clients',

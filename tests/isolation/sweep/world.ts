@@ -53,6 +53,8 @@ export type Provider = {
   taxRate: string;
   staffCost: string;
   product: string;
+  contractTemplate: string;
+  templateLine: string;
   billingRun: string;
   projectTemplate: string;
   vendorList: string;

@@ -21,10 +21,11 @@ type Values = {
   price: string;
   unit: string;
   taxRateId: string | null;
+  offFrom: string;
 };
 const LABELS = {
   ...{ clientId: 'Client', name: 'What', due: 'Due on', quantity: 'How many', price: 'Price each' },
-  ...{ unit: 'Counted in', taxRateId: 'Tax' },
+  ...{ unit: 'Counted in', taxRateId: 'Tax', offFrom: 'Taken off again from' },
 } as const;
 
 /** What is charged once, or credited with a price below zero. */
@@ -45,9 +46,14 @@ export function ChargeForm({
     values: charge
       ? {
           ...{ clientId: charge.client.id, name: charge.name, due: charge.due, quantity: charge.quantity },
-          ...{ price: charge.price, unit: charge.unit, taxRateId: charge.taxRate?.id ?? null },
+          ...{
+            price: charge.price,
+            unit: charge.unit,
+            taxRateId: charge.taxRate?.id ?? null,
+            offFrom: charge.offFrom ?? '',
+          },
         }
-      : { clientId, name: '', due: today, quantity: '1', price: '', unit: '', taxRateId: null },
+      : { clientId, name: '', due: today, quantity: '1', price: '', unit: '', taxRateId: null, offFrom: '' },
     version: charge?.version ?? 0,
     rules: {
       name: needed('what it is, which stands on the invoice'),
@@ -55,10 +61,14 @@ export function ChargeForm({
       price: neededPrice('a price'),
       quantity: neededAmount('how many'),
     },
-    save: ({ values: { clientId: to, ...fields }, version }) =>
+    save: ({ values: { clientId: to, offFrom, ...fields }, version }) =>
       charge
         ? send('PATCH /charges/{id}', { params: { id: charge.id }, body: { version, ...fields } }, BILLING_TOUCHED)
-        : send('POST /charges', { body: { clientId: to ?? '', ...fields } }, BILLING_TOUCHED),
+        : send(
+            'POST /charges',
+            { body: { clientId: to ?? '', ...fields, ...(offFrom ? { offFrom } : {}) } },
+            BILLING_TOUCHED,
+          ),
     onSaved: onClose,
   });
   return (
@@ -76,7 +86,18 @@ export function ChargeForm({
         />
         <TextField form={form} name="unit" label={LABELS.unit} />
       </div>
-      <TextField form={form} name="due" type="date" label={LABELS.due} />
+      <div className="f-billing-bar">
+        <TextField form={form} name="due" type="date" label={LABELS.due} />
+        {!charge && (
+          <TextField
+            form={form}
+            name="offFrom"
+            type="date"
+            label={LABELS.offFrom}
+            description="For a deposit: what is due from this day on is less by as much, once"
+          />
+        )}
+      </div>
       <PickField
         form={form}
         name="taxRateId"

@@ -87,6 +87,8 @@ function Charges({ rows, may, onEdit }: Props) {
             <tr key={row.id}>
               <th scope="row">
                 <bdi>{row.name}</bdi>
+                {row.offFrom && <div className="f-dim">A deposit, taken off again from {shortDay(row.offFrom)}</div>}
+                {row.depositOf && <div className="f-dim">Once the deposit is billed</div>}
               </th>
               <td>
                 <bdi>{row.client.name}</bdi>
@@ -97,7 +99,7 @@ function Charges({ rows, may, onEdit }: Props) {
               </td>
               <td className="f-money">{worth(row)}</td>
               <td>
-                {may && (
+                {may && !row.depositOf && (
                   <div className="f-row-of-buttons">
                     <Button size="compact-sm" variant="default" onClick={() => onEdit(row)}>
                       Edit

@@ -1,10 +1,11 @@
 import type { ContractView } from '#shared/contract.ts';
 import { call } from '#web/api/client.ts';
+import { useGet } from '#web/api/use.ts';
 import { named } from '#web/ui/form/choices.ts';
 import { AreaField, NumberField, PickField, TextField } from '#web/ui/form/fields.tsx';
 import { needed } from '#web/ui/form/rules.ts';
 import { FormShell } from '#web/ui/form/shell.tsx';
-import { useForm } from '#web/ui/form/use-form.ts';
+import { type Form, useForm } from '#web/ui/form/use-form.ts';
 import { dayAfter, dayBefore, dayIn } from '#web/ui/marks/day-in.ts';
 import { useNow } from '#web/ui/marks/now.ts';
 import { useClients } from '../desk/names.ts';
@@ -12,9 +13,11 @@ import { useMe } from '../session/me.ts';
 import { send } from '../session/send.ts';
 import { price } from './rules.ts';
 import { BILLING_TOUCHED } from './touched.ts';
+import { PERIODS, WHEN_BILLED } from './words.ts';
 
 type Values = {
   clientId: string | null;
+  templateId: string | null;
   name: string;
   begins: string;
   ends: string;
@@ -28,7 +31,14 @@ type Values = {
   notes: string;
 };
 const LABELS = {
-  ...{ clientId: 'Client', name: 'Name', begins: 'First day', ends: 'Last day', everyMonths: 'Billed every' },
+  ...{
+    clientId: 'Client',
+    templateId: 'Template',
+    name: 'Name',
+    begins: 'First day',
+    ends: 'Last day',
+    everyMonths: 'Billed every',
+  },
   ...{ advance: 'When', renewsMonths: 'Goes on for', noticeDays: 'Notice', upliftPercent: 'Prices rise by' },
   ...{ upliftMonths: 'Every', reference: 'The client’s reference', notes: 'Notes' },
 } as const;
@@ -36,6 +46,7 @@ const LABELS = {
 const valuesOf = (contract: ContractView): Values => ({
   ...{
     clientId: contract.client.id,
+    templateId: contract.template?.id ?? null,
     name: contract.name,
     begins: contract.begins,
     ends: contract.ends ? dayBefore(contract.ends) : '',
@@ -66,56 +77,92 @@ export function ContractForm({ contract, clientId, onClose, onMade }: Props) {
     values: contract
       ? valuesOf(contract)
       : {
-          ...{ clientId, name: '', begins: `${today.slice(0, 8)}01`, ends: '', everyMonths: '1', advance: 'advance' },
+          ...{
+            clientId,
+            templateId: null,
+            name: '',
+            begins: `${today.slice(0, 8)}01`,
+            ends: '',
+            everyMonths: '1',
+            advance: 'advance',
+          },
           ...{ renewsMonths: null, noticeDays: 30, upliftPercent: '', upliftMonths: 12, reference: '', notes: '' },
         },
     version: contract?.version ?? 0,
     rules: { name: needed('a name such as Managed service'), clientId: needed('the client'), upliftPercent: price },
     save: async ({ values, version }) => {
       if (contract) {
-        const body = { version, ...bodyOf(values), ...(settled ? {} : scheduleOf(values)) };
+        const held = values.templateId === (contract.template?.id ?? null) ? {} : { templateId: values.templateId };
+        const body = { version, ...bodyOf(values), ...held, ...(settled ? {} : scheduleOf(values)) };
         await send('PATCH /contracts/{id}', { params: { id: contract.id }, body }, BILLING_TOUCHED);
         return;
       }
-      const body = { clientId: values.clientId ?? '', ...bodyOf(values), ...scheduleOf(values) };
+      const { templateId, name, begins } = values;
+      const given = templateId
+        ? { templateId, name, begins, reference: values.reference, notes: values.notes }
+        : { ...bodyOf(values), ...scheduleOf(values) };
+      const body = { clientId: values.clientId ?? '', ...given };
       onMade?.((await send('POST /contracts', { body }, BILLING_TOUCHED)).id);
     },
     latest: async () => {
       const stored = await call('GET /contracts/{id}', { params: { id: contract?.id ?? '' } });
       return { values: valuesOf(stored), version: stored.version };
     },
+    follow: (next, before) => (next.clientId === before.clientId ? next : { ...next, templateId: null }),
     // A new one is looked at, which closes the dialogue.
     onSaved: () => contract && onClose(),
   });
+  const byTemplate = contract === null && form.values.templateId !== null;
   return (
     <FormShell form={form} submit={contract ? 'Save' : 'Draft the contract'} onCancel={onClose} labels={LABELS}>
       {!contract && <PickField form={form} name="clientId" label={LABELS.clientId} data={named(clients)} searchable />}
+      <TemplateField form={form} held={contract !== null} />
       <TextField form={form} name="name" label={LABELS.name} required />
       {!settled && (
         <div className="f-billing-bar">
           <TextField form={form} name="begins" type="date" label={LABELS.begins} />
-          <PickField
-            form={form}
-            name="everyMonths"
-            label={LABELS.everyMonths}
-            data={[
-              { value: '1', label: 'Month' },
-              { value: '3', label: 'Quarter' },
-              { value: '6', label: 'Half-year' },
-              { value: '12', label: 'Year' },
-            ]}
-          />
-          <PickField
-            form={form}
-            name="advance"
-            label={LABELS.advance}
-            data={[
-              { value: 'advance', label: 'In advance' },
-              { value: 'arrears', label: 'In arrears' },
-            ]}
-          />
+          {!byTemplate && (
+            <>
+              <PickField form={form} name="everyMonths" label={LABELS.everyMonths} data={[...PERIODS]} />
+              <PickField form={form} name="advance" label={LABELS.advance} data={[...WHEN_BILLED]} />
+            </>
+          )}
         </div>
       )}
+      {!byTemplate && <GoesOn form={form} />}
+      <TextField form={form} name="reference" label={LABELS.reference} />
+      <AreaField form={form} name="notes" label={LABELS.notes} autosize minRows={2} />
+    </FormShell>
+  );
+}
+
+/** From what the contract is made, where there is something for this client. */
+function TemplateField({ form, held }: { form: Form<Values>; held: boolean }) {
+  const { clientId } = form.values;
+  const { data } = useGet('GET /contract-templates', { query: clientId ? { clientId } : {} });
+  const offered = (data?.items ?? []).filter(({ id, active }) => active || id === form.values.templateId);
+  if (offered.length === 0) return null;
+  return (
+    <PickField
+      form={form}
+      name="templateId"
+      label={LABELS.templateId}
+      description={
+        held
+          ? 'Where it differs from its template is shown there; lines of the same kind and name are compared.'
+          : 'Schedule and lines are as the template has them; both can be changed while it is a draft.'
+      }
+      placeholder={held ? 'None' : 'None: without lines at first'}
+      clearable
+      data={offered.map(({ id, name, group }) => ({ value: id, label: group ? `${name} (${group.name})` : name }))}
+    />
+  );
+}
+
+/** Until when it holds, how it goes on, and how prices rise. */
+function GoesOn({ form }: { form: Form<Values> }) {
+  return (
+    <>
       <div className="f-billing-bar">
         <TextField form={form} name="ends" type="date" label={LABELS.ends} description="Empty: no end" />
         <NumberField
@@ -155,8 +202,6 @@ export function ContractForm({ contract, clientId, onClose, onMade }: Props) {
           allowDecimal={false}
         />
       </div>
-      <TextField form={form} name="reference" label={LABELS.reference} />
-      <AreaField form={form} name="notes" label={LABELS.notes} autosize minRows={2} />
-    </FormShell>
+    </>
   );
 }

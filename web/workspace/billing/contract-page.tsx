@@ -21,6 +21,7 @@ import { LineForm } from './line-form.tsx';
 import { WhatIf } from './margin/what-if.tsx';
 import { lastDay, money, shortDay } from './money.ts';
 import { Preview } from './preview.tsx';
+import { TemplateForm } from './templates/template-form.tsx';
 import { TermsForm } from './terms-form.tsx';
 import { BILLING_TOUCHED } from './touched.ts';
 import { coversWords, periodWords } from './words.ts';
@@ -41,15 +42,16 @@ export default function ContractPage() {
   return <Contract contract={data} />;
 }
 
-type Doing = 'edit' | 'add' | 'preview' | 'whatIf' | { line: LineView; what: 'line' | 'terms' } | null;
+type Doing = 'edit' | 'add' | 'preview' | 'template' | 'whatIf' | { line: LineView; what: 'line' | 'terms' } | null;
 
 function Contract({ contract }: { contract: ContractView }) {
   const can = useCan();
   const [doing, setDoing] = useState<Doing>(null);
-  const { timeZone } = useMe();
+  const { timeZone, allClients } = useMe();
   const today = dayIn(useNow(), timeZone);
   const { id, version, state, client, currency, lines } = contract;
   const move = useDo('PATCH /contracts/{id}', { failed: 'Not changed', refresh: BILLING_TOUCHED });
+  const remove = useDo('DELETE /contracts/{id}/lines/{lineId}', { failed: 'Not removed', refresh: BILLING_TOUCHED });
   const may = can('contract.manage') && state !== 'ended';
   const close = () => setDoing(null);
   const end = async () => {
@@ -91,6 +93,11 @@ function Contract({ contract }: { contract: ContractView }) {
                 Edit
               </Button>
             )}
+            {can('contract.manage') && allClients && lines.length > 0 && (
+              <Button variant="default" onClick={() => setDoing('template')}>
+                Save as a template
+              </Button>
+            )}
             {may && state === 'active' && (
               <Button variant="default" onClick={() => void end()}>
                 End…
@@ -119,6 +126,14 @@ function Contract({ contract }: { contract: ContractView }) {
             ],
             ['Outside the hours of service', contract.afterHours && `× ${contract.afterHours}`],
             ['On public holidays', contract.holiday && `× ${contract.holiday}`],
+            [
+              'Made from',
+              contract.template && (
+                <Link key="template" to="/billing/templates/$id" params={{ id: contract.template.id }}>
+                  <bdi>{contract.template.name}</bdi>
+                </Link>
+              ),
+            ],
             ['Reference', contract.reference && <bdi key="reference">{contract.reference}</bdi>],
             ['Notes', contract.notes && <bdi key="notes">{contract.notes}</bdi>],
           ]}
@@ -131,12 +146,21 @@ function Contract({ contract }: { contract: ContractView }) {
           {lines.length === 0 ? (
             <EmptyState title="No lines yet">A line costs something each month, takes in work, or both.</EmptyState>
           ) : (
-            <Lines lines={lines} currency={currency} may={may} onDo={setDoing} />
+            <Lines
+              lines={lines}
+              currency={currency}
+              may={may}
+              onDo={setDoing}
+              onRemove={state === 'draft' ? ({ id: lineId }) => remove.mutate({ params: { id, lineId } }) : null}
+            />
           )}
         </Section>
       </PageBody>
       <Dialog title="Edit the contract" opened={doing === 'edit'} onClose={close} size={680}>
         <ContractForm contract={contract} clientId={client.id} onClose={close} />
+      </Dialog>
+      <Dialog title="Save as a template" opened={doing === 'template'} onClose={close} size={680}>
+        <TemplateForm template={null} contract={contract} onClose={close} />
       </Dialog>
       <Dialog title="What is due now" opened={doing === 'preview'} onClose={close} size={960}>
         <Preview clientId={client.id} by={today} />
@@ -160,9 +184,12 @@ function Contract({ contract }: { contract: ContractView }) {
   );
 }
 
-type LinesProps = { lines: readonly LineView[]; currency: string; may: boolean; onDo(doing: Doing): void };
+type LinesProps = { lines: readonly LineView[]; currency: string; may: boolean; onDo(doing: Doing): void } & {
+  /** Only what is not agreed yet is taken away. */
+  onRemove: ((line: LineView) => void) | null;
+};
 
-function Lines({ lines, currency, may, onDo }: LinesProps) {
+function Lines({ lines, currency, may, onDo, onRemove }: LinesProps) {
   return (
     <Sideways label="Lines as a table">
       <table className="f-report-table">
@@ -213,6 +240,11 @@ function Lines({ lines, currency, may, onDo }: LinesProps) {
               <td>
                 {may && (
                   <div className="f-row-of-buttons">
+                    {onRemove && (
+                      <Button size="compact-sm" variant="default" onClick={() => onRemove(line)}>
+                        Remove
+                      </Button>
+                    )}
                     {line.terms.length > 0 && (
                       <Button size="compact-sm" variant="default" onClick={() => onDo({ line, what: 'terms' })}>
                         Change quantity or price

@@ -48,6 +48,7 @@ export default function ContractsPage() {
             value={state ?? ''}
             onChange={(next) => go({ state: next || null })}
           />
+          <Link to="/billing/templates">Templates</Link>
         </search>
         {error && <ErrorState error={error} onRetry={() => void refetch()} compact />}
         {!data && !error && <SkeletonLines lines={8} />}

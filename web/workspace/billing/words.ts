@@ -3,6 +3,18 @@ import { WORK_HOURS_WORDS } from '#shared/contract-words.ts';
 
 const EVERY: Readonly<Record<number, string>> = { 1: 'Monthly', 3: 'Quarterly', 6: 'Half-yearly', 12: 'Yearly' };
 
+/** How often something can be billed, and when, to pick from. */
+export const PERIODS = [
+  { value: '1', label: 'Month' },
+  { value: '3', label: 'Quarter' },
+  { value: '6', label: 'Half-year' },
+  { value: '12', label: 'Year' },
+] as const;
+export const WHEN_BILLED = [
+  { value: 'advance', label: 'In advance' },
+  { value: 'arrears', label: 'In arrears' },
+] as const;
+
 /** How often something is billed, and when: "Monthly, in advance". */
 export const periodWords = ({ everyMonths, advance }: { everyMonths: number; advance: boolean }): string =>
   `${EVERY[everyMonths] ?? `Every ${everyMonths} months`}, ${advance ? 'in advance' : 'in arrears'}`;

@@ -86,6 +86,16 @@ const billing = [
   }),
   createRoute({
     getParentRoute: () => frame,
+    path: '/billing/templates',
+    component: page(() => import('../billing/templates/templates-page.tsx')),
+  }),
+  createRoute({
+    getParentRoute: () => frame,
+    path: '/billing/templates/$id',
+    component: page(() => import('../billing/templates/template-page.tsx')),
+  }),
+  createRoute({
+    getParentRoute: () => frame,
     path: '/billing/counts',
     component: page(() => import('../billing/counts-page.tsx')),
   }),

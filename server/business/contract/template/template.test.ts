@@ -82,16 +82,32 @@ test('a contract becomes a template, without what is the client’s own, and cou
   const standing = await contract(
     { clientId: birch, begins: '2026-01-01' },
     {
-      ...{ ...USERS, covers: { itemIds: [device.id], hours: ['office'] }, counts: { source: 'people' } },
+      ...{ ...USERS, covers: { itemIds: [device.id], hours: ['in_hours'] }, counts: { source: 'people' } },
     },
   );
   const { id } = await template({ name: 'As Birch', contractId: standing.id });
   const made = await view(id);
   expect(made.lines).toMatchObject([
-    { name: 'Managed user', quantity: '1', counts: { name: 'People' }, covers: { itemIds: [], hours: ['office'] } },
+    { name: 'Managed user', quantity: '1', counts: { name: 'People' }, covers: { hours: ['in_hours'] } },
   ]);
   expect(await contractOf(standing.id)).toMatchObject({ template: { name: 'As Birch' } });
   expect(await driftOf(id)).toMatchObject([{ client: { id: birch }, lines: [], own: [] }]);
+});
+
+test('a contract that was there before is held against a template: lines of the same kind and name are compared', async () => {
+  const standing = await contract(
+    { clientId: birch, begins: '2026-01-01', name: 'Older' },
+    { ...USERS, price: '80' },
+    BACKUP,
+  );
+  const { id } = await template({ name: 'Bronze', lines: [USERS] });
+  await done(fina, 'PATCH', `/contracts/${standing.id}`, { version: standing.version, templateId: id });
+  expect(await driftOf(id)).toMatchObject([
+    { lines: [{ differs: [{ field: 'price', contract: '80' }] }], own: ['Backup'] },
+  ]);
+  const { version } = await contractOf(standing.id);
+  await done(fina, 'PATCH', `/contracts/${standing.id}`, { version, templateId: null });
+  expect(await driftOf(id)).toEqual([]);
 });
 
 test('templates of another tier are not offered, and one that is not in use makes no contract', async () => {

@@ -95,6 +95,29 @@ export async function alignContract(ctx: Ctx, id: string, { from, lineIds }: Ali
   }
 }
 
+/**
+ * Says which template a contract is held against from now on, or with null that it is none: lines of the same kind and name stand for those of
+ * the template. `invalid` for a template that is not there.
+ */
+export async function holdAgainst(ctx: Ctx, contractId: string, templateId: string | null): Promise<void> {
+  const clientId = await clientOfContract(ctx, contractId);
+  const lines = templateId === null ? [] : await linesOf(ctx, templateId);
+  await sql`update contracts set template_id = ${templateId} where client_id = ${clientId} and id = ${contractId}`.execute(
+    ctx.tx,
+  );
+  await sql`
+    update contract_lines l set template_line = (
+      select t.id from jsonb_to_recordset(${JSON.stringify(lines)}::jsonb) as t (id uuid, kind text, name text)
+      where t.kind = l.kind and lower(t.name) = lower(l.name) limit 1)
+    where l.client_id = ${clientId} and l.contract_id = ${contractId}`.execute(ctx.tx);
+}
+
+async function linesOf(ctx: Ctx, templateId: string): Promise<readonly KeptLine[]> {
+  const template = await templateOf(ctx, templateId).catch(() => null);
+  if (!template) throw invalid([{ path: 'templateId', message: 'is not a template of contracts' }]);
+  return template.lines;
+}
+
 /** The line of a contract that stands for each line of its template. */
 export async function standingFor(
   ctx: Ctx,
