@@ -58,7 +58,7 @@ export function DriftList({ template, may }: { template: ContractTemplateView; m
         <EmptyState title="None yet">Pick this template where a new contract is drafted.</EmptyState>
       )}
       {data && data.items.length > 0 && (
-        <Sideways label="Contracts made from it">
+        <Sideways label="Contracts made from it as a table">
           <table className="f-report-table">
             <caption className="f-hidden">Contracts made from this template</caption>
             <thead>
