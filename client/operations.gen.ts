@@ -76,6 +76,8 @@ export type AlertSimulation = { /** Alerts that were looked at: the newest 10,00
 
 export type AlertView = { id: string; client: Named; /** False while nobody has said whose it is */ clientKnown: boolean; connector: Named; /** What names the client at the source */ site: string; /** What people call that; the same where it is not said */ siteName: string; item: Named | null; /** What it is on, in words */ device: string; condition: string; title: string; /** 1 critical, 2 high, 3 medium, 4 low, 5 information */ severity: number; kind: 'informational' | 'warning' | 'exception'; state: 'open' | 'suppressed' | 'correlated' | 'ticketed' | 'acknowledged' | 'cleared' | 'closed'; /** Whether it lasts at its source */ open: boolean; /** How often it was raised */ count: number; firstAt: string; lastAt: string; clearedAt: string | null; ticket: { id: string; key: string; title: string } | null; causeId: string | null; /** How many others it explains, counted up to 10,000 */ explains: number; decision: AlertDecision | null; decideAt: string | null; acknowledgedBy: string | null; version: number; /** Plain text */ text: string; url: string | null; sourceAcknowledgedBy: string | null; acknowledgedAt: string | null; closedAt: string | null; decidedAt: string | null; cause: { id: string; title: string } | null; /** The newest 100 */ occurrences: AlertOccurrence[] };
 
+export type AlignContract = { /** The first day on which the lines are as the template has them */ from: string; /** Lines of the template */ lineIds: string[] };
+
 export type AnnouncementPage = { items: AnnouncementRow[]; nextCursor: string | null };
 
 export type AnnouncementQuery = { limit?: number; cursor?: string; state?: ('draft' | 'published' | 'ended')[]; kind?: ('notice' | 'maintenance' | 'outage')[]; serviceId?: string; /** Those that are for this client */ clientId?: string };
@@ -366,13 +368,21 @@ export type ContactSignIn = { ways: { mail: boolean; password: boolean; sso: boo
 
 export type ContactView = { id: string; clientId: string; clientName: string; name: string; email: string; phone: string; title: string; language: string | null; siteId: string | null; vip: boolean; escalationLevel: number | null; /** Which tickets they see in the portal: their own, their site’s as well, or the whole company’s; null: as their client has it */ sees: 'own' | 'site' | 'all' | null; managerId: string | null; /** What they are to their company: "director" */ roles: string[]; notes: string; active: boolean; siteName: string | null; managerName: string | null; openTickets: number; version: number };
 
+export type ContractDrift = { contract: Named; client: Named; begins: string; lines: LineDrift[]; /** Names of lines that the template does not have */ own: string[] };
+
 export type ContractOutlook = { client: Named; contract: Named; /** Months of the contract, the earliest first; the last is the one that today is in, as far as it has gone */ months: { from: string; /** The day after the last */ until: string; /** What was invoiced less what was credited, before tax */ revenue: number; /** What the work cost, by what an hour of each person costs */ cost: number; /** Minutes */ minutes: number; /** Work of people of whom no cost is known, in minutes */ uncosted: number }[]; forecast: { /** Minor units of the provider’s currency */ revenue: number; /** Minor units of the provider’s currency */ cost: number; /** What of the revenue is left, in per cent; null where nothing comes in */ share: number | null }; /** Below how many per cent it is warned of */ threshold: number; warned: boolean; reasons: string[] };
 
 export type ContractQuery = { clientId?: string; state?: 'draft' | 'active' | 'ended' };
 
 export type ContractRow = { id: string; client: Named; name: string; state: 'draft' | 'active' | 'ended'; currency: string; begins: string; ends: string | null; renewsMonths: number | null; everyMonths: number; advance: boolean; /** What its lines cost a month as of today, in minor units */ monthly: number; /** Whether it ends within its notice */ renewalDue: boolean };
 
-export type ContractView = { id: string; client: Named; name: string; state: 'draft' | 'active' | 'ended'; currency: string; begins: string; ends: string | null; renewsMonths: number | null; everyMonths: number; advance: boolean; /** What its lines cost a month as of today, in minor units */ monthly: number; /** Whether it ends within its notice */ renewalDue: boolean; reference: string; notes: string; billsFrom: string; noticeDays: number; upliftPercent: string | null; upliftMonths: number; afterHours: string | null; holiday: string | null; lines: LineView[]; version: number };
+export type ContractTemplateQuery = { /** Those for this client’s tier first; those of other tiers not at all */ clientId?: string };
+
+export type ContractTemplateRow = { id: string; name: string; description: string; group: Named | null; currency: string; lines: number; /** What its lines cost a month, in minor units */ monthly: number; /** Made from it and not ended, of those that the reader sees */ contracts: number; /** How many of them differ from it */ drifted: number; active: boolean };
+
+export type ContractTemplateView = { id: string; name: string; description: string; group: Named | null; currency: string; everyMonths: number; advance: boolean; termMonths: number | null; renewsMonths: number | null; noticeDays: number; upliftPercent: string | null; upliftMonths: number; lines: TemplateLineView[]; active: boolean; version: number };
+
+export type ContractView = { id: string; client: Named; name: string; state: 'draft' | 'active' | 'ended'; currency: string; begins: string; ends: string | null; renewsMonths: number | null; everyMonths: number; advance: boolean; /** What its lines cost a month as of today, in minor units */ monthly: number; /** Whether it ends within its notice */ renewalDue: boolean; reference: string; notes: string; billsFrom: string; noticeDays: number; upliftPercent: string | null; upliftMonths: number; afterHours: string | null; holiday: string | null; template: Named | null; lines: LineView[]; version: number };
 
 export type CorrelateAlert = { /** What explains it; null: it stands for itself */ causeId: string | null };
 
@@ -426,7 +436,9 @@ export type CreateConnector = { provider: string; name: string; baseUrl?: string
 
 export type CreateContact = { clientId: string; name: string; sameAs?: string; email?: string | ''; phone?: string; title?: string; language?: string | null; siteId?: string | null; vip?: boolean; escalationLevel?: number | null; /** Which tickets they see in the portal: their own, their site’s as well, or the whole company’s; null: as their client has it */ sees?: 'own' | 'site' | 'all' | null; managerId?: string | null; /** What they are to their company: "director" */ roles?: string[]; notes?: string };
 
-export type CreateContract = { clientId: string; name: string; reference?: string; notes?: string; /** The first day on which it holds no more */ ends?: string | null; renewsMonths?: number | null; noticeDays?: number; /** An amount in major units, up to four digits behind the point: 180.00 */ upliftPercent?: string | null; upliftMonths?: number; /** A number from 0, up to four digits behind the point */ afterHours?: string | null; /** A number from 0, up to four digits behind the point */ holiday?: string | null; /** ISO 4217 */ currency?: string; begins: string; /** What was before was billed elsewhere; the beginning, unless given */ billsFrom?: string; everyMonths?: 1 | 3 | 6 | 12; /** Whether a period is billed when it begins, or when it is over */ advance?: boolean };
+export type CreateContract = { clientId: string; /** Schedule and lines as this template has them, unless given */ templateId?: string; name: string; reference?: string; notes?: string; /** The first day on which it holds no more */ ends?: string | null; renewsMonths?: number | null; noticeDays?: number; /** An amount in major units, up to four digits behind the point: 180.00 */ upliftPercent?: string | null; upliftMonths?: number; /** A number from 0, up to four digits behind the point */ afterHours?: string | null; /** A number from 0, up to four digits behind the point */ holiday?: string | null; /** ISO 4217 */ currency?: string; begins: string; /** What was before was billed elsewhere; the beginning, unless given */ billsFrom?: string; everyMonths?: 1 | 3 | 6 | 12; /** Whether a period is billed when it begins, or when it is over */ advance?: boolean };
+
+export type CreateContractTemplate = { name: string; description?: string; /** The tier of clients it is meant for */ groupId?: string | null; /** ISO 4217 */ currency?: string; everyMonths?: 1 | 3 | 6 | 12; /** Whether a period is billed when it begins, or when it is over */ advance?: boolean; /** How long a contract holds at first */ termMonths?: number | null; renewsMonths?: number | null; noticeDays?: number; /** An amount in major units, up to four digits behind the point: 180.00 */ upliftPercent?: string | null; upliftMonths?: number; lines?: TemplateLine[]; /** Take schedule and lines of this contract, which then counts as made from it */ contractId?: string };
 
 export type CreateCustomField = { key: string; type: 'text' | 'number' | 'boolean' | 'date' | 'choice' | 'choices'; label: string; kinds: ('incident' | 'request' | 'problem' | 'change' | 'task')[]; options?: string[]; required?: boolean; help?: string; position?: number };
 
@@ -713,6 +725,8 @@ export type LicencePositions = { items: LicencePosition[] };
 export type LifecycleShape = { initial: string; statuses: ({ key: string; name: string; category: 'new' | 'open' | 'waiting' | 'resolved' | 'closed' | 'cancelled'; clientName: string; hold?: boolean })[]; transitions: ({ from: string[]; to: string; label: string; clientLabel?: string; requires: string[]; by: ('staff' | 'contact' | 'system' | 'key')[]; permission?: string; guards?: string[]; effects?: string[] })[]; resolutionCodes?: string[] };
 
 export type LifecycleView = { /** A kind of ticket, or a variant of its lifecycle such as change.standard */ key: string; kind: 'incident' | 'request' | 'problem' | 'change' | 'task'; lifecycle: LifecycleShape; version: number };
+
+export type LineDrift = { /** Of the template */ lineId: string; name: string; differs: ({ field: 'missing' | 'name' | 'unit' | 'price' | 'percent' | 'prorated' | 'weighted' | 'keepsMonths' | 'taxRateId' | 'covers' | 'counts'; /** What the template says; null where it says it in no short words */ template: string | null; contract: string | null })[] };
 
 export type LineTerms = { from: string; quantity: string; price: string; agreedOn: string; /** The day of the count by which the quantity was agreed */ counted: string | null };
 
@@ -1248,6 +1262,8 @@ export type SaveClientBilling = { /** 0 where nothing was kept yet */ version: n
 
 export type SaveContract = { version: number; name?: string; reference?: string; notes?: string; /** The first day on which it holds no more */ ends?: string | null; renewsMonths?: number | null; noticeDays?: number; /** An amount in major units, up to four digits behind the point: 180.00 */ upliftPercent?: string | null; upliftMonths?: number; /** A number from 0, up to four digits behind the point */ afterHours?: string | null; /** A number from 0, up to four digits behind the point */ holiday?: string | null; /** ISO 4217 */ currency?: string; begins?: string; /** What was before was billed elsewhere; the beginning, unless given */ billsFrom?: string; everyMonths?: 1 | 3 | 6 | 12; /** Whether a period is billed when it begins, or when it is over */ advance?: boolean; state?: 'draft' | 'active' | 'ended'; /** The template that it is held against */ templateId?: string | null };
 
+export type SaveContractTemplate = { version: number; name?: string; description?: string; /** The tier of clients it is meant for */ groupId?: string | null; /** ISO 4217 */ currency?: string; everyMonths?: 1 | 3 | 6 | 12; /** Whether a period is billed when it begins, or when it is over */ advance?: boolean; /** How long a contract holds at first */ termMonths?: number | null; renewsMonths?: number | null; noticeDays?: number; /** An amount in major units, up to four digits behind the point: 180.00 */ upliftPercent?: string | null; upliftMonths?: number; lines?: TemplateLine[]; active?: boolean };
+
 export type SavedView = { id: string; name: string; filter: TicketFilterBody; sort: 'updated' | 'created' | 'priority' | 'due' | 'resolved'; columns: string[]; shared: boolean; owner: Named | null; editable: boolean; position: number; version: number };
 
 export type SaveImprovement = { title?: string; /** What is the matter, and what may help; plain text */ idea?: string; ownerId?: string | null; source?: { kind: 'stream' | 'ticket' | 'service' | 'review' | 'survey' | 'other'; id?: string | null; step?: string | null; text?: string }; /** Null: figures are entered by hand */ measure?: 'step_wait_hours' | 'flow_efficiency' | 'service_availability' | 'incidents_week' | 'resolution_hours' | 'sla_met' | 'reopened' | 'change_success' | 'satisfied' | null; /** Of figures that are entered by hand */ unit?: string; better?: 'less' | 'more'; scope?: ImprovementScope; target?: number | null; targetOn?: string | null; /** When it is measured again by itself */ measureOn?: string | null; /** What it changes */ links?: ({ kind: 'ticket' | 'service' | 'article' | 'stream' | 'change_rule' | 'alert_rule'; id: string })[]; /** What came of it; plain text */ learnt?: string; version: number; status?: 'idea' | 'measured' | 'planned' | 'doing' | 'measuring' | 'achieved' | 'not_achieved' | 'dropped' };
@@ -1465,6 +1481,10 @@ export type TellClients = { version: number; /** Plain text */ text: string; /**
 export type TellTickets = { ticketIds: string[]; /** Plain text, to each of the clients’ people */ message: string; resolve: boolean; resolutionCode?: string };
 
 export type TemplateFields = { kind: 'incident' | 'request' | 'problem' | 'change' | 'task'; title?: string; description?: string; /** 1 high, 2 medium, 3 low */ impact?: number; /** 1 high, 2 medium, 3 low */ urgency?: number; /** 1 critical … 5 planning */ priority?: number; priorityReason?: string; categoryId?: string | null; serviceId?: string | null; teamId?: string | null; assigneeId?: string | null; source?: 'portal' | 'email' | 'phone' | 'chat' | 'monitoring' | 'api' | 'walk_in' | 'self_service' | 'import' | 'recurring' | 'staff'; tags?: string[]; /** Custom field values by key */ custom?: { [key: string]: unknown }; /** Files uploaded for this client */ attachmentIds?: string[] };
+
+export type TemplateLine = { /** Of a line that is there already; a new one gets its own */ id?: string; kind: 'fixed' | 'all_inclusive' | 'time' | 'block_hours' | 'block_money'; name: string; /** What is counted: user, device, site */ unit?: string; /** Whether a part of a month costs a part */ prorated?: boolean; /** Per cent of the rates, for work that is charged */ percent?: string; /** An hour at a dearer time takes as many hours more off the block */ weighted?: boolean; keepsMonths?: number | null; taxRateId?: string | null; counts?: CountedBy | null; /** A number from 0, up to four digits behind the point */ quantity?: string; /** An amount in major units, up to four digits behind the point: 180.00 */ price?: string; covers?: { workTypeIds?: string[]; kinds?: ('incident' | 'request' | 'problem' | 'change' | 'task')[]; categoryIds?: string[]; serviceIds?: string[]; staffIds?: string[]; hours?: ('in_hours' | 'after_hours' | 'holiday')[] } | null };
+
+export type TemplateLineView = { /** Of a line that is there already; a new one gets its own */ id: string; kind: 'fixed' | 'all_inclusive' | 'time' | 'block_hours' | 'block_money'; name: string; /** What is counted: user, device, site */ unit: string; /** Whether a part of a month costs a part */ prorated: boolean; /** Per cent of the rates, for work that is charged */ percent: string; /** An hour at a dearer time takes as many hours more off the block */ weighted: boolean; keepsMonths: number | null; taxRateId: string | null; covers: { workTypeIds?: string[]; kinds?: ('incident' | 'request' | 'problem' | 'change' | 'task')[]; categoryIds?: string[]; serviceIds?: string[]; staffIds?: string[]; hours?: ('in_hours' | 'after_hours' | 'holiday')[] } | null; quantity: string | null; price: string | null; counts: CountedByView | CountedBy | null };
 
 export type TestMailSent = { to: string; /** What the server said, in its own words */ answer: string };
 
@@ -2693,6 +2713,18 @@ export type Operations = {
   'GET /clients/{id}/billing': { params: { id: string }; answer: ClientBillingView };
   /** Say who a client is on an invoice */
   'PUT /clients/{id}/billing': { params: { id: string }; body: SaveClientBilling; answer: ClientBillingView };
+  /** Templates of contracts */
+  'GET /contract-templates': { query: ContractTemplateQuery; answer: { items: ContractTemplateRow[] } };
+  /** Add a template of contracts */
+  'POST /contract-templates': { body: CreateContractTemplate; answer: { id: string } };
+  /** A template with its lines */
+  'GET /contract-templates/{id}': { params: { id: string }; answer: ContractTemplateView };
+  /** Change a template */
+  'PATCH /contract-templates/{id}': { params: { id: string }; body: SaveContractTemplate; answer: ContractTemplateView };
+  /** How contracts that were made from a template differ from it */
+  'GET /contract-templates/{id}/drift': { params: { id: string }; answer: { items: ContractDrift[] } };
+  /** Bring lines of a contract in line with its template from a day on */
+  'POST /contracts/{id}/align': { params: { id: string }; body: AlignContract; answer: ContractView };
   /** What was counted last at a client by a day: people, items by class, products of vendors */
   'GET /counts': { query: CountQuery; answer: { items: CountView[] } };
   /** Count people and items now, where they were not counted today; what was counted stays */
