@@ -23,7 +23,14 @@ export async function billed(owner: Pick<Person, 'id' | 'call'>, clientId: strin
     },
   );
   const template = await id('/contract-templates', { name: long, description: long, contractId: contract });
-  return { contract, template, vendorList, run, invoice: issued[0]?.invoice.id, ...(await quoted(owner, clientId, long)) };
+  return {
+    contract,
+    template,
+    vendorList,
+    run,
+    invoice: issued[0]?.invoice.id,
+    ...(await quoted(owner, clientId, long)),
+  };
 }
 
 /** What is sold, a draft that offers it in every way, and the same once it was sent. */
