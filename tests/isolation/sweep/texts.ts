@@ -11,6 +11,7 @@ export const TEXTS = new Set(
 );
 /** The same by the beginning of the operation's address, then the place. */
 export const TEXTS_AT: readonly (readonly [address: RegExp, place: RegExp])[] = [
+  [/^\/contracts\/\{id\}\/what-if$/, /^body\.lines\.\[\]\.(quantity|price|percent)$/],
   [/^\/problem-advisories$/, /^body\.(url|vendor|product|reference)$/],
   [/^\/problem-advisories\/(preview|import)$/, /^body\.list$/],
   [/\/sla\//, /^path\.target$/],
