@@ -125,6 +125,7 @@ export async function plantBilling(
   await must(owner, 'POST', `/invoices/${invoice}/credits`, { lineIds: [last], reason: words('credit'), again: false });
   await plantMail(desk, { client, invoice }, `${words('mailed')}@people.example`);
   await plantBooked(desk, client, invoice, words);
+  await plantWarning(desk, client, contract);
   return { contract, contractLine, rate, charge, countSnapshot, invoice, invoiceLine: first };
 }
 
@@ -138,6 +139,22 @@ async function keepCount(owner: Caller, client: string, reason: string): Promise
   await must(owner, 'POST', `/count-variances/${line?.id}/decision`, kept);
   return snapshotId;
 }
+
+/** The contract was said to earn too little. */
+const plantWarning = (desk: Desk, client: string, contract: string) =>
+  desk.run(({ tx, now }) =>
+    tx
+      .insertInto('contract_warnings')
+      .values({
+        client_id: client,
+        id: newId(),
+        contract_id: contract,
+        kind: 'margin',
+        from_day: BEGUN,
+        created_at: now,
+      })
+      .execute(),
+  );
 
 /** The invoice went by mail to an address, which the mail that took it holds as well. */
 const plantMail = (desk: Desk, { client, invoice }: { client: string; invoice: string }, address: string) =>

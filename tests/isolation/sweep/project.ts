@@ -16,6 +16,8 @@ export async function plantProject(me: Caller, client: string, say: Say): Promis
   const at = `/projects/${project}`;
   const projectPhase = await post(`${at}/phases`, { name: say('phase') });
   const projectTask = await post(`${at}/tasks`, { title: say('project task'), shown: true });
+  const later = await post(`${at}/tasks`, { title: say('later task', 'desk') });
+  await must(me, 'PATCH', `${at}/tasks/${later}`, { version: 1, after: [projectTask] });
   const projectMilestone = await post(`${at}/milestones`, { name: say('milestone'), amount: 50_000 });
   await must(me, 'PATCH', at, { version: 1, state: 'active' });
   return { project, projectPhase, projectTask, projectMilestone };

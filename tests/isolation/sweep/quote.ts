@@ -55,6 +55,8 @@ export async function plantQuoted(desk: Desk, owner: Person, at: At, say: typeof
   const orderLine = items[0]?.id ?? '';
   await must(owner, 'PATCH', `/order-lines/${orderLine}`, { version: 1, reference: say('order number', 'desk') });
   const waits = await sendOne(owner, at, say);
+  const charged = { client_id: at.client, quote_line_id: accepted.lines[1]?.id ?? '', charge_id: newId() };
+  await desk.run(({ tx }) => tx.insertInto('quote_charges').values(charged).execute());
   await plantMail(desk, at.client, waits.id, `${say('quoted', 'desk')}@people.example`);
   return { quote: waits.id, quoteLine: waits.lines[1]?.id ?? '', orderLine };
 }

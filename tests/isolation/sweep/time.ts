@@ -26,6 +26,12 @@ export async function plantTime(
       .insertInto('time_trails')
       .values({ ...place, id: newId(), from_at: now, until_at: now })
       .execute();
+    const nudge = { staff_id: staff, day: now.slice(0, 10), by_id: staff, created_at: now };
+    await tx
+      .insertInto('time_nudges')
+      .values(nudge)
+      .onConflict((clash) => clash.doNothing())
+      .execute();
     await tx
       .insertInto('time_settled')
       .values({ ...place, day: now.slice(0, 10), minutes: 1 })
