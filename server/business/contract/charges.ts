@@ -1,9 +1,10 @@
 import { sql } from 'kysely';
-import { Fault, type FieldError, invalid, notFound } from '#kernel/errors.ts';
+import { Fault, invalid, notFound } from '#kernel/errors.ts';
 import { actingStaff, type Ctx } from '#platform/context/index.ts';
 import { createRecord, deleteRecord, updateRecord } from '#platform/record/index.ts';
 import { resolveSetting } from '#platform/settings/index.ts';
 import type { ChargeView, CreateCharge, SaveCharge } from '#shared/contract.ts';
+import { FOLLOWS, followDeposit, refuseBeforeDeposit, refuseDeposit, takenOff } from './deposits.ts';
 import { refuseUnknownClient } from './refuse-client.ts';
 import { CURRENCY, currencyFaults } from './settings.ts';
 import { refuseTaxRate } from './tax-rates.ts';
@@ -47,18 +48,6 @@ export async function createCharge(ctx: Ctx, { clientId, offFrom, ...input }: Cr
   return id;
 }
 
-const takenOff = ({ name, price }: { name: string; price: string }) => ({
-  name: `Less ${name.trim()}`.slice(0, 200),
-  price: `-${price}`,
-});
-
-function refuseDeposit({ price, due, offFrom }: { price: string; due: string; offFrom: string }): void {
-  const faults: FieldError[] = [];
-  if (Number(price) <= 0) faults.push({ path: 'price', message: 'must be more than 0: a deposit is paid first' });
-  if (offFrom < due) faults.push({ path: 'offFrom', message: 'must not be before the deposit is due' });
-  if (faults.length > 0) throw invalid(faults);
-}
-
 /**
  * Changes what is charged once, as long as it is not billed. What takes a deposit off follows the deposit; of it only the day is changed by
  * itself.
@@ -67,26 +56,10 @@ export async function saveCharge(ctx: Ctx, id: string, { version, ...input }: Sa
   const { clientId, depositOf } = await unbilled(ctx, id);
   await refuse(ctx, clientId, input);
   if (depositOf && Object.keys(input).some((field) => field !== 'due')) throw new Fault('conflict', FOLLOWS);
-  const off = await offOf(ctx, clientId, id);
   const before = await updateRecord(ctx, 'charges', 'charge', id, { version, ...input }, clientId);
-  const of = depositOf ? await dayOf(ctx, clientId, depositOf) : null;
-  const [name, price, due] = [
-    input.name ?? String(before.name),
-    input.price ?? String(before.price),
-    input.due ?? String(before.due),
-  ];
-  if (of && due < of) throw invalid([{ path: 'due', message: 'must not be before the deposit is due' }]);
-  if (!off) return;
-  refuseDeposit({ price, due, offFrom: off.due });
-  const { due: _, ...rest } = input;
-  await updateRecord(
-    ctx,
-    'charges',
-    'charge',
-    off.id,
-    { version: off.version, ...rest, ...takenOff({ name, price }) },
-    clientId,
-  );
+  const { name, price, due } = before as unknown as ChargeView;
+  if (depositOf) await refuseBeforeDeposit(ctx, { clientId, id: depositOf }, input.due ?? due);
+  else await followDeposit(ctx, { clientId, id }, { name, price, due }, input);
 }
 
 /** Takes away what would have been charged once, as long as it is not billed; a deposit with what takes it off. */
@@ -94,21 +67,6 @@ export async function removeCharge(ctx: Ctx, id: string): Promise<void> {
   const { clientId, depositOf } = await unbilled(ctx, id);
   if (depositOf) throw new Fault('conflict', FOLLOWS);
   await deleteRecord(ctx, 'charges', 'charge', id, clientId);
-}
-
-const FOLLOWS = 'This takes a deposit off and follows it. Change the deposit, or credit it where it is billed.';
-
-async function offOf(ctx: Ctx, clientId: string, id: string) {
-  const { rows } = await sql<{ id: string; due: string; version: number }>`
-    select id, due, version from charges where client_id = ${clientId} and deposit_of = ${id}`.execute(ctx.tx);
-  return rows[0] ?? null;
-}
-
-async function dayOf(ctx: Ctx, clientId: string, id: string): Promise<string | null> {
-  const { rows } = await sql<{
-    due: string;
-  }>`select due from charges where client_id = ${clientId} and id = ${id}`.execute(ctx.tx);
-  return rows[0]?.due ?? null;
 }
 
 async function unbilled(ctx: Ctx, id: string): Promise<{ clientId: string; depositOf: string | null }> {

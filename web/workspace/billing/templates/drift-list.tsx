@@ -19,29 +19,28 @@ import { useMe } from '../../session/me.ts';
 import { send } from '../../session/send.ts';
 import { BILLING_TOUCHED } from '../touched.ts';
 
-const FIELD_WORDS: Readonly<Record<LineDrift['differs'][number]['field'], string>> = {
-  ...{
-    missing: 'the contract has no such line',
-    name: 'name',
-    unit: 'unit',
-    price: 'price',
-    percent: 'per cent of the rates',
-  },
-  ...{ prorated: 'parts of a month', weighted: 'dearer hours', keepsMonths: 'months it is good for', taxRateId: 'tax' },
-  ...{ covers: 'the work that it takes in', counts: 'what counts it' },
+type Field = LineDrift['differs'][number]['field'];
+/** What a field is called where both sides can be told in short words. */
+const FIELD_WORDS: Readonly<Partial<Record<Field, string>>> = {
+  ...{ name: 'name', unit: 'unit', price: 'price', percent: 'per cent of the rates', prorated: 'parts of a month' },
+  ...{ weighted: 'dearer hours', keepsMonths: 'months it is good for' },
+};
+/** What differs where they cannot. */
+const OTHER_WORDS: Readonly<Partial<Record<Field, string>>> = {
+  ...{ missing: 'the contract has no such line', taxRateId: 'another tax', covers: 'takes in other work' },
+  ...{ counts: 'counted by something else' },
 };
 
 const said = (value: string | null): string => ({ true: 'yes', false: 'no' })[value ?? ''] ?? value ?? 'none';
 
 /** How a line differs: “Backup: price 45, not 40”. */
-function lineWords({ name, differs }: LineDrift): string {
-  const parts = differs.map(({ field, template, contract }) =>
-    template === null && contract === null
-      ? `${field === 'missing' ? '' : 'other '}${FIELD_WORDS[field]}`.replace('other the ', 'not ')
-      : `${FIELD_WORDS[field]} ${said(contract)}, not ${said(template)}`,
-  );
-  return `${name}: ${parts.join('; ')}`;
-}
+const lineWords = ({ name, differs }: LineDrift): string =>
+  `${name}: ${differs
+    .map(
+      ({ field, template, contract }) =>
+        OTHER_WORDS[field] ?? `${FIELD_WORDS[field]} ${said(contract)}, not ${said(template)}`,
+    )
+    .join('; ')}`;
 
 /** The contracts that were made from a template, with how each differs, and a way to bring it in line. */
 export function DriftList({ template, may }: { template: ContractTemplateView; may: boolean }) {
