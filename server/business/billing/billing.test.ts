@@ -267,6 +267,20 @@ test.each([
     { clientId: acme, name: 'Laptop', due: '2026-11-01', quantity: '1', price: '5', currency: 'XXQ' },
     'currency',
   ],
+  [
+    'POST',
+    '/charges',
+    { clientId: acme, name: 'Much', due: '2026-11-01', quantity: '99999999', price: '5' },
+    'quantity',
+  ],
+  [
+    'POST',
+    '/charges',
+    { clientId: acme, name: 'Much', due: '2026-11-01', quantity: '9000000', price: '9000000' },
+    'price',
+  ],
+  ['POST', '/billing-runs', { name: 'Far', by: '9999-12-31' }, 'by'],
+  ['GET', `/billing-preview?clientId=${acme}&by=9999-12-31`, undefined, 'by'],
   ['POST', '/contracts', { clientId: acme, name: 'Backwards', begins: '2026-11-01', ends: '2026-10-01' }, 'ends'],
   ['POST', '/contracts', { clientId: acme, name: 'Odd', begins: '2026-11-01', everyMonths: 5 }, 'everyMonths'],
 ] as const)('%s %s with a bad value names the field', async (method, url, body, path) => {

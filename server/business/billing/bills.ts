@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { type Priced, priceBooks } from '#kernel/billing.ts';
-import { notFound } from '#kernel/errors.ts';
+import { invalid, notFound } from '#kernel/errors.ts';
 import type { Ctx } from '#platform/context/index.ts';
 import { resolveSetting } from '#platform/settings/index.ts';
 import { SELLER } from '#server/business/contract/index.ts';
@@ -70,6 +70,7 @@ export async function previewBills(ctx: Ctx, { clientId, by }: PreviewQuery): Pr
     ctx.tx,
   );
   if (rows.length === 0) throw notFound('client');
+  refuseFarAhead(ctx, by);
   return (await workOut(ctx, rows, { by, runId: null })).map(billOf);
 }
 
@@ -110,4 +111,12 @@ function linesOf(books: ClientBooks, { lines }: Priced): BillLine[] {
       why,
     };
   });
+}
+
+const YEARS_AHEAD = 5;
+
+/** `invalid` for a day so far ahead that its months would take a long time to work out and mean little. */
+export function refuseFarAhead(ctx: Ctx, by: string): void {
+  const last = `${Number(ctx.now.slice(0, 4)) + YEARS_AHEAD}${ctx.now.slice(4, 10)}`;
+  if (by > last) throw invalid([{ path: 'by', message: `must be at most ${YEARS_AHEAD} years ahead` }]);
 }

@@ -11,7 +11,7 @@ import {
 } from '#platform/context/index.ts';
 import { appendEvent } from '#platform/events/index.ts';
 import type { BillRow, CreateRun, Issued, IssueRun, RunRow, RunView } from '#shared/billing.ts';
-import { workOut } from './bills.ts';
+import { refuseFarAhead, workOut } from './bills.ts';
 import { issueFor } from './issue.ts';
 import { addressOf, noteMail } from './mails.ts';
 import { numbering } from './numbers.ts';
@@ -21,6 +21,7 @@ const WHAT = 'A run of billing';
 /** Begins a run: everything that is due by a day, for invoices of a date. Returns its id. */
 export async function createRun(ctx: Ctx, { name, by, issuedOn = ctx.now.slice(0, 10) }: CreateRun): Promise<string> {
   requireAllClients(ctx, WHAT);
+  refuseFarAhead(ctx, by);
   const id = newId();
   await sql`
     insert into billing_runs (id, name, by_day, issued_on, created_by, created_at, updated_at)

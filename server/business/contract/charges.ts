@@ -4,6 +4,7 @@ import { actingStaff, type Ctx } from '#platform/context/index.ts';
 import { createRecord, deleteRecord, updateRecord } from '#platform/record/index.ts';
 import { resolveSetting } from '#platform/settings/index.ts';
 import type { ChargeView, CreateCharge, SaveCharge } from '#shared/contract.ts';
+import { amountFaults } from './amounts.ts';
 import { FOLLOWS, followDeposit, refuseBeforeDeposit, refuseDeposit, takenOff } from './deposits.ts';
 import { refuseUnknownClient } from './refuse-client.ts';
 import { CURRENCY, currencyFaults } from './settings.ts';
@@ -85,7 +86,7 @@ async function unbilled(ctx: Ctx, id: string): Promise<{ clientId: string; depos
 async function refuse(ctx: Ctx, clientId: string, input: Partial<CreateCharge>): Promise<void> {
   if (input.quantity !== undefined && Number(input.quantity) === 0)
     throw invalid([{ path: 'quantity', message: 'must be more than 0' }]);
-  const odd = input.currency === undefined ? [] : currencyFaults(input.currency);
+  const odd = [...amountFaults(input), ...(input.currency === undefined ? [] : currencyFaults(input.currency))];
   if (odd.length > 0) throw invalid(odd);
   const fault = input.taxRateId ? await refuseTaxRate(ctx, input.taxRateId) : null;
   if (fault) throw invalid([fault]);

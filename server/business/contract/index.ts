@@ -4,6 +4,7 @@ import { contractRoutes } from './routes.ts';
 import { priceRoutes } from './routes-prices.ts';
 import { templateRoutes } from './template/routes.ts';
 
+export { amountFaults } from './amounts.ts';
 export { createCharge, removeCharge } from './charges.ts';
 export { billingOf, saveBilling } from './client-billing.ts';
 export { createContract, saveContract } from './contracts.ts';

@@ -5,6 +5,7 @@ import { appendEvent } from '#platform/events/index.ts';
 import { createRecord, lockRecord, updateRecord } from '#platform/record/index.ts';
 import type { AddLine, CoversShape, SaveLine, SetTerms } from '#shared/contract.ts';
 import type { LineKind } from '#shared/contract-words.ts';
+import { amountFaults } from './amounts.ts';
 import { clientOfContract } from './contracts.ts';
 import { countedBy, refuseUnknownCount } from './counted-by.ts';
 import { refuseTaxRate } from './tax-rates.ts';
@@ -63,6 +64,7 @@ export async function saveLine(ctx: Ctx, contractId: string, id: string, input: 
     throw invalid([{ path: 'until', message: 'must not be before the line begins' }]);
   if (covers && !takesTime(before.kind)) throw invalid([{ path: 'covers', message: 'is for lines that take in work' }]);
   if (counts && !isCounted(before.kind)) throw invalid([NOT_COUNTED]);
+  refuseFaults(amountFaults({ percent: input.percent }));
   await refuseUnknown(ctx, clientId, input);
   await updateRecord(
     ctx,
@@ -96,6 +98,7 @@ export async function setTerms(
   if (!costs(line.kind))
     throw invalid([{ path: 'price', message: 'is not for a line of time: its work is charged by the rates' }]);
   if (input.from < line.from_day) throw invalid([{ path: 'from', message: 'must not be before the line begins' }]);
+  refuseFaults(amountFaults(input));
   const [held] = await termsBefore(ctx, clientId, id, input.from);
   const agreedOn = input.agreedOn ?? (held && Number(held.price) === Number(input.price) ? held.agreed_on : input.from);
   await writeTerms(ctx, { clientId, lineId: id }, { ...input, agreedOn }, snapshotId);
@@ -133,7 +136,11 @@ export async function removeLine(ctx: Ctx, contractId: string, id: string): Prom
   await tell(ctx, clientId, contractId, 'line_removed', { name: line.name });
 }
 
-type LineInput = Pick<AddLine, 'kind' | 'quantity' | 'price' | 'covers' | 'counts'>;
+function refuseFaults(faults: readonly FieldError[]): void {
+  if (faults.length > 0) throw invalid(faults);
+}
+
+type LineInput = Pick<AddLine, 'kind' | 'quantity' | 'price' | 'percent' | 'covers' | 'counts'>;
 type Open = { clientId: string; state: string; begins: string };
 
 async function openContract(ctx: Ctx, id: string): Promise<Open> {
@@ -156,8 +163,8 @@ async function lockLine(
 }
 
 /** Why a line cannot be as it is given, by field. */
-export function lineFaults({ kind, quantity, price, covers, counts }: LineInput): FieldError[] {
-  const faults: FieldError[] = [];
+export function lineFaults({ kind, quantity, price, percent, covers, counts }: LineInput): FieldError[] {
+  const faults = amountFaults({ quantity, price, percent });
   for (const [path, value] of Object.entries({ quantity, price })) {
     if (costs(kind) && value === undefined)
       faults.push({ path, message: 'must be given: this line costs something each month' });

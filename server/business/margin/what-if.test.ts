@@ -76,6 +76,18 @@ test('what is not of the contract is named, and nobody else thinks about a clien
     [{ lines: [{ lineId, price: 'NaN' }] }, 'price'],
     [{ lines: [{ lineId, quantity: '-1' }] }, 'quantity'],
     [{ lines: [{ lineId, covers: { staffIds: [acme] } }] }, 'staffIds'],
+    [{ lines: [{ lineId, quantity: '99999999' }] }, 'lines.0.quantity'],
+    [{ lines: [{ lineId, quantity: '9000000', price: '9000000' }] }, 'lines.0.price'],
+    [{ lines: [{ lineId, percent: '99999999' }] }, 'lines.0.percent'],
+    [
+      {
+        lines: [
+          { lineId, price: '1' },
+          { lineId, price: '2' },
+        ],
+      },
+      'lines.1.lineId',
+    ],
     [{ perHour: '1e9' }, 'perHour'],
     [{ afterHours: '-2' }, 'afterHours'],
   ] as const) {

@@ -5,7 +5,7 @@ import { invalid, notFound } from '#kernel/errors.ts';
 import type { Ctx } from '#platform/context/index.ts';
 import { resolveSetting } from '#platform/settings/index.ts';
 import { type ContractRow, type Replayed, type ReplayedLine, replayed } from '#server/business/billing/index.ts';
-import { CURRENCY, refuseUnknownCovers } from '#server/business/contract/index.ts';
+import { amountFaults, CURRENCY, refuseUnknownCovers } from '#server/business/contract/index.ts';
 import { formatMoney, minorDigits } from '#shared/money-words.ts';
 import type { WhatIf, WhatIfView } from '#shared/what-if.ts';
 
@@ -89,6 +89,14 @@ async function refuseUnknown(ctx: Ctx, contract: Contract, { lines = [], instead
       contract.lines.includes(lineId.toLowerCase())
         ? []
         : [{ path: `lines.${nth}.lineId`, message: 'is not a line of this contract' }],
+    ),
+    ...lines.flatMap((line, nth) =>
+      amountFaults(line).map(({ path, message }) => ({ path: `lines.${nth}.${path}`, message })),
+    ),
+    ...lines.flatMap(({ lineId }, nth) =>
+      lines.findIndex((other) => other.lineId.toLowerCase() === lineId.toLowerCase()) === nth
+        ? []
+        : [{ path: `lines.${nth}.lineId`, message: 'is named before: say each line once' }],
     ),
     ...insteadOf.flatMap((id, nth) =>
       contract.others.includes(id.toLowerCase())

@@ -40,6 +40,7 @@ export async function acceptQuote(
 /** The caller declines a quote for their company, and says why. */
 export async function declineQuote(ctx: Ctx, id: string, reason: string): Promise<void> {
   const [record, quote] = await open(ctx, id);
+  if (reason.trim().length < 3) throw invalid([{ path: 'reason', message: 'must have at least 3 characters' }]);
   await decided(ctx, record, 'declined', reason.trim());
   await tellQuote(ctx, record, 'declined', { reason: reason.trim() });
   await tell(ctx, record, `${quote.number} was declined by ${ctx.actor.name}: ${quote.title}`);

@@ -34,7 +34,7 @@ const NEXT: Readonly<Record<OrderState, readonly OrderState[]>> = {
 
 /**
  * Changes a line of an order, or where it stands. Once it is handed over it is charged to the client, once, and the next bill has it.
- * `conflict` where it cannot go there.
+ * Handed over again, it is charged again where that charge was taken away. `conflict` where it cannot go there.
  */
 export async function saveOrderLine(ctx: Ctx, id: string, input: SaveOrderLine): Promise<void> {
   const { rows } = await sql<{ client_id: string }>`select client_id from order_lines where id = ${id}`.execute(ctx.tx);
@@ -44,12 +44,20 @@ export async function saveOrderLine(ctx: Ctx, id: string, input: SaveOrderLine):
   const { state } = input;
   if (state !== undefined && state !== before.state && !NEXT[before.state].includes(state))
     throw new Fault('conflict', `“${ORDER_STATE_WORDS[before.state]}” cannot become “${ORDER_STATE_WORDS[state]}”.`);
-  const chargeId = state === 'handed_over' && before.state !== state ? await charge(ctx, clientId, before) : null;
+  const charges = state === 'handed_over' && !(await stands(ctx, clientId, before.charge_id));
+  const chargeId = charges ? await charge(ctx, clientId, before) : null;
   await updateRecord(ctx, 'order_lines', 'order_line', id, { ...input, ...(chargeId ? { chargeId } : {}) }, clientId);
+}
+
+/** Whether what was charged is there still: somebody may have taken it away before it was billed. */
+async function stands(ctx: Ctx, clientId: string, chargeId: string | null): Promise<boolean> {
+  const { rows } = await sql`select from charges where client_id = ${clientId} and id = ${chargeId}`.execute(ctx.tx);
+  return rows.length > 0;
 }
 
 type Before = {
   state: OrderState;
+  charge_id: string | null;
   order_id: string;
   name: string;
   unit: string;

@@ -268,11 +268,21 @@ test('what is bought is ordered, received and handed over, and charged once then
   const late = await fina.call('PATCH', url, { version: 4, state: 'ordered' });
   expect(late).toMatchObject({ status: 409, body: { detail: '“Handed over” cannot become “Ordered”.' } });
   await done(fina, 'PATCH', url, { version: 4, reference: 'PO-78' });
-  const [bill] = await preview(acme, '2026-11-30');
-  expect(bill?.lines.map(({ name, amount }) => [name, amount])).toEqual([
+  const charged = async () => (await preview(acme, '2026-11-30'))[0]?.lines.map(({ name, amount }) => [name, amount]);
+  const both = [
     ['Travel', 9_000],
     ['Firewall', 210_000],
-  ]);
+  ];
+  expect(await charged()).toEqual(both);
+  const { items: charges } = await done<{ items: { id: string; name: string }[] }>(
+    fina,
+    'GET',
+    `/charges?clientId=${acme}`,
+  );
+  await done(fina, 'DELETE', `/charges/${charges.find(({ name }) => name === 'Firewall')?.id}`);
+  expect(await charged()).toEqual(both.slice(0, 1));
+  for (const version of [5, 6]) await done(fina, 'PATCH', url, { version, state: 'handed_over' });
+  expect(await charged()).toEqual(both);
 });
 
 test('of fifty who accept at once one does, and one contract, order and signature come of it', async () => {
