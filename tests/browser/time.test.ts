@@ -61,6 +61,7 @@ test('a technician’s day: timer, drafts by one key, a correction, the week han
   await day.getByText('Cleaned the drum').waitFor();
   await page.keyboard.press('Shift+S');
   await page.getByText(/^2 entries submitted/).waitFor();
+  await expect.poll(() => page.getByRole('button', { name: 'Take back' }).first().isEnabled()).toBe(true);
   await lookAtWidths(page, 'time-submitted');
 
   const { page: theirs } = await enter({ name: 'Max Manager', role: 'manager', at: '/time/approval' });

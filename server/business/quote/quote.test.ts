@@ -303,8 +303,8 @@ test('of fifty who accept at once one does, and one contract, order and signatur
 });
 
 test('a declined quote says why; one that expired where the client is, was withdrawn or superseded is not accepted', async () => {
-  const refused = async (quote: QuoteDetail, detail: string) => {
-    const answer = await boss.call('POST', `/portal/quotes/${quote.id}/accept`, signing(quote));
+  const refused = async (quote: QuoteDetail, detail: string, who = boss) => {
+    const answer = await who.call('POST', `/portal/quotes/${quote.id}/accept`, signing(quote));
     expect(answer).toMatchObject({ status: 409, body: { detail } });
   };
   const declined = await sent({ title: 'Too dear' });
@@ -329,7 +329,8 @@ test('a declined quote says why; one that expired where the client is, was withd
   at('2026-11-03T23:59:00Z');
   expect((await look(short.id)).state).toBe('sent');
   at('2026-11-04T00:01:00Z');
-  await refused(short, 'This quote has expired. Ask for a new one.');
+  // Days have passed for the session of before as well.
+  await refused(short, 'This quote has expired. Ask for a new one.', await enter(acme, people.boss));
   const expired = await done<{ items: QuoteRow[] }>(fina, 'GET', `/quotes?state=expired&clientId=${acme}`);
   expect(expired.items.map(({ id }) => id)).toEqual([short.id]);
 });

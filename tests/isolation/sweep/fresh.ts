@@ -213,6 +213,16 @@ export function freshThings(scene: Scene, caller: Caller, fallback: Own): (opera
       if (kind === 'project' && operation.url.startsWith('/portal/')) return home.planned.project;
       if (kind === 'quote' || kind === 'quoteLine') return quoted[kind](operation);
       if (kind === 'orderLine') return quoted.orderLine();
+      // Only what was made from a template is brought in line with it.
+      if (kind === 'contract' && operation.url.endsWith('/align'))
+        return post('/contracts', {
+          ...{
+            clientId: home.client,
+            templateId: provider.contractTemplate,
+            name: plain('fresh'),
+            begins: '2026-01-01',
+          },
+        });
       if (kind === 'contact' && /^\/quotes/.test(operation.url)) return home.boss;
       if (kind === 'offer') return offerAt(await ofItem());
       if (kind === 'task') return taskOf(await ofAddress());

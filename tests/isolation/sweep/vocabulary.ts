@@ -253,7 +253,7 @@ const REFERENCES_AT: readonly (readonly [address: RegExp, place: RegExp, kind: K
   [/^\/contracts\//, /^path\.id$/, 'contract'],
   [/^\/contracts\//, /^body\.insteadOf\.\[\]$/, 'contract'],
   [/^\/time\/owed/, /^body\.staffIds\.\[\]$/, 'staff'],
-  [/^\/contracts\//, /\.covers\.staffIds\.\[\]$/, 'staff'],
+  [/^\/contract(s\/|-templates)/, /\.covers\.staffIds\.\[\]$/, 'staff'],
   [/^\/contracts\//, /\.covers\.contactIds\.\[\]$/, 'contact'],
   [/^\/(portal\/)?projects\//, /^path\.id$/, 'project'],
   [/^\/projects$/, /^body\.templateId$/, 'projectTemplate'],
