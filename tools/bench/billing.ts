@@ -34,7 +34,7 @@ export async function measureBilling(program: Running, key: string): Promise<Bil
   try {
     const begins = await firstDay(admin, MONTHS);
     const ends = await firstDay(admin, 0);
-    await readyToBill(door, begins);
+    await readyToBill(door);
     const { rows: clients } = await admin.query<{ id: string }>(
       `select id from fettle.clients where kind = 'client' order by id`,
     );
@@ -60,7 +60,7 @@ const firstDay = async (admin: pg.Client, monthsAgo: number): Promise<string> =>
     )
   ).rows[0]?.day ?? '';
 
-async function readyToBill(door: Door, from: string): Promise<void> {
+async function readyToBill(door: Door): Promise<void> {
   const set = (setting: string, value: object) =>
     door.json('PUT', `/settings/${setting}`, { level: 'provider', id: null, value, version: 0 });
   const { id: taxRateId } = await door.json<{ id: string }>('POST', '/tax-rates', { name: 'Bench tax', percent: '10' });
@@ -69,7 +69,7 @@ async function readyToBill(door: Door, from: string): Promise<void> {
     ...{ legalName: 'Bench IT', address: '1 Quay Street', payTo: 'Account 1', taxNumberName: 'ABN', taxNumber: '1' },
     numberPrefix: 'INV-',
   });
-  await door.json('POST', '/rates', { perHour: '180', from });
+  await door.json('POST', '/rates', { perHour: '180', from: '2000-01-01' });
 }
 
 /** A third of the clients each: work in the hours of service is included, comes off a block, or is charged. */
