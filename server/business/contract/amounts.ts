@@ -1,8 +1,9 @@
+import { exact } from '#kernel/billing.ts';
 import type { FieldError } from '#kernel/errors.ts';
 
 /** What can be kept of each, and what quantity times price can come to, in major units. */
-const MOST = { quantity: 10_000_000, price: 10_000_000, percent: 1_000 } as const;
-const MOST_WORTH = 1_000_000_000;
+export const MOST = { quantity: 10_000_000, price: 10_000_000, percent: 1_000 } as const;
+export const MOST_WORTH = 1_000_000_000;
 
 type Amounts = { readonly [K in keyof typeof MOST]?: string | undefined };
 
@@ -16,6 +17,6 @@ export function amountFaults(given: Amounts): FieldError[] {
   });
   const { quantity, price } = given;
   if (faults.length > 0 || quantity === undefined || price === undefined) return faults;
-  if (Math.abs(Number(quantity) * Number(price)) <= MOST_WORTH) return faults;
+  if (exact(quantity).mul(exact(price)).abs().compare(MOST_WORTH) <= 0) return faults;
   return [{ path: 'price', message: `times the quantity must be at most ${MOST_WORTH.toLocaleString('en')}` }];
 }

@@ -7,6 +7,7 @@ import type { CreateContract, SaveContract } from '#shared/contract.ts';
 import type { ContractState } from '#shared/contract-words.ts';
 import { refuseUnknownClient } from './refuse-client.ts';
 import { CURRENCY, currencyFaults } from './settings.ts';
+import { standByName } from './template/stand.ts';
 
 /** What of a contract decides what is billed, and is settled once it is active. */
 const SETTLED = ['currency', 'begins', 'billsFrom', 'everyMonths', 'advance'] as const;
@@ -33,13 +34,9 @@ export async function createContract(ctx: Ctx, { clientId, ...input }: CreateCon
 
 /**
  * Changes a contract, or where it stands: a draft becomes active, an active one ends. What decides about billing (currency, beginning,
- * schedule) is settled from then on, `conflict` says so.
+ * schedule) is settled from then on, `conflict` says so. Lines of the same kind and name stand for those of a template that it is held against.
  */
-export async function saveContract(
-  ctx: Ctx,
-  id: string,
-  { state, ...input }: Omit<SaveContract, 'templateId'>,
-): Promise<void> {
+export async function saveContract(ctx: Ctx, id: string, { state, ...input }: SaveContract): Promise<void> {
   const clientId = await clientOfContract(ctx, id);
   const before = (await lockRecord(ctx, 'contracts', 'contract', id, input.version, clientId)) as unknown as Before;
   refuseSettled(before, input);
@@ -53,6 +50,7 @@ export async function saveContract(
       renewsMonths: input.renewsMonths === undefined ? before.renews_months : input.renewsMonths,
     }),
   );
+  if (input.templateId !== undefined) await standByName(ctx, { clientId, contractId: id }, input.templateId);
   const ended = state === 'ended' && input.ends === undefined && before.ends === null;
   const fields = { ...input, ...(state ? { state } : {}), ...(ended ? { ends: ctx.now.slice(0, 10) } : {}) };
   await updateRecord(ctx, 'contracts', 'contract', id, fields, clientId);
@@ -103,6 +101,7 @@ function faultsOf({ currency, begins, billsFrom, ends = null, renewsMonths = nul
   return faults;
 }
 
-function refuseFaults(faults: readonly FieldError[]): void {
+/** `invalid` where anything is wrong. */
+export function refuseFaults(faults: readonly FieldError[]): void {
   if (faults.length > 0) throw invalid(faults);
 }

@@ -4,7 +4,7 @@ import { contractRoutes } from './routes.ts';
 import { priceRoutes } from './routes-prices.ts';
 import { templateRoutes } from './template/routes.ts';
 
-export { amountFaults } from './amounts.ts';
+export { amountFaults, MOST, MOST_WORTH } from './amounts.ts';
 export { createCharge, removeCharge } from './charges.ts';
 export { billingOf, saveBilling } from './client-billing.ts';
 export { createContract, saveContract } from './contracts.ts';
@@ -15,7 +15,6 @@ export { refuseUnknownClient } from './refuse-client.ts';
 export { CURRENCY, currencyFaults, PAYMENT, REMINDERS, SELLER, TAX, TIME_BILLING } from './settings.ts';
 export { createTaxRate, refuseTaxRate } from './tax-rates.ts';
 export { createTemplate } from './template/templates.ts';
-export { holdAgainst } from './template/use.ts';
 export { refuseUnknownCovers } from './unknown-covers.ts';
 
 const HOUR_MS = 3_600_000;

@@ -6,7 +6,7 @@ import { createRecord, lockRecord, updateRecord } from '#platform/record/index.t
 import type { AddLine, CoversShape, SaveLine, SetTerms } from '#shared/contract.ts';
 import type { LineKind } from '#shared/contract-words.ts';
 import { amountFaults } from './amounts.ts';
-import { clientOfContract } from './contracts.ts';
+import { clientOfContract, refuseFaults } from './contracts.ts';
 import { countedBy, refuseUnknownCount } from './counted-by.ts';
 import { refuseTaxRate } from './tax-rates.ts';
 import { refuseUnknownCovers } from './unknown-covers.ts';
@@ -134,10 +134,6 @@ export async function removeLine(ctx: Ctx, contractId: string, id: string): Prom
     throw new Fault('conflict', 'A line of an active contract is not taken away: say on which day it ends.');
   await sql`delete from contract_lines where client_id = ${clientId} and id = ${id}`.execute(ctx.tx);
   await tell(ctx, clientId, contractId, 'line_removed', { name: line.name });
-}
-
-function refuseFaults(faults: readonly FieldError[]): void {
-  if (faults.length > 0) throw invalid(faults);
 }
 
 type LineInput = Pick<AddLine, 'kind' | 'quantity' | 'price' | 'percent' | 'covers' | 'counts'>;

@@ -14,7 +14,7 @@ import { Id } from '#shared/http.ts';
 import { saveContract } from './contracts.ts';
 import { addLine, removeLine, saveLine, setTerms } from './lines.ts';
 import { listContracts, viewContract } from './queries.ts';
-import { draftContract, holdAgainst } from './template/use.ts';
+import { draftContract } from './template/use.ts';
 
 const tag = 'Contracts';
 const contracts = '/api/v1/contracts';
@@ -56,9 +56,7 @@ export const contractRoutes = [
       response: ContractView,
     },
     async (ctx, { params, body }) => {
-      const { templateId, ...fields } = body;
-      await saveContract(ctx, params.id, fields);
-      if (templateId !== undefined) await holdAgainst(ctx, params.id, templateId);
+      await saveContract(ctx, params.id, body);
       return viewContract(ctx, params.id);
     },
   ),

@@ -1,7 +1,7 @@
 import type { Ctx } from '#platform/context/index.ts';
 import type { Charged } from '#shared/project-words.ts';
 import { layOut } from './plan.ts';
-import { createProject } from './projects.ts';
+import { draftProject } from './projects.ts';
 
 /** What was agreed to in a quote, as far as it becomes a project. `price` in minor units of the currency. */
 export type QuotedProject = {
@@ -27,7 +27,7 @@ export type QuotedProject = {
 export async function createProjectFromQuote(ctx: Ctx, quoted: QuotedProject): Promise<string> {
   const { lines, price, charged = 'fixed', ...project } = quoted;
   const minutes = lines.reduce((sum, line) => sum + (line.minutes ?? 0), 0);
-  const id = await createProject(ctx, {
+  const id = await draftProject(ctx, {
     ...{ ...project, charged },
     budgetAmount: price > 0 ? price : null,
     budgetMinutes: minutes > 0 ? minutes : null,

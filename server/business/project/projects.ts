@@ -20,11 +20,16 @@ const SETTLED = ['charged', 'currency'] as const;
  * Adds a project as a draft, with the next number of its client, in the currency of its contract or its client unless another is given. `invalid` by
  * field for a client out of sight, a manager who does not work for it, a contract of another, and days that do not follow each other. Returns its id.
  */
-export async function createProject(
+export async function createProject(ctx: Ctx, input: CreateProject): Promise<string> {
+  refuseMoney(ctx, input.budget === undefined ? input : { budgetAmount: 1 });
+  return draftProject(ctx, input);
+}
+
+/** The same where what it may cost was agreed to already, whoever calls. */
+export async function draftProject(
   ctx: Ctx,
   { clientId, templateId, budget, ...input }: CreateProject,
 ): Promise<string> {
-  refuseMoney(ctx, budget === undefined ? input : { budgetAmount: 1 });
   const client = await clientFor(ctx, clientId);
   const contract = await contractFor(ctx, clientId, input.contractId);
   const currency =

@@ -4,9 +4,9 @@ import { type FieldError, invalid } from '#kernel/errors.ts';
 import { newId } from '#kernel/ids.ts';
 import { discounted } from '#kernel/quote.ts';
 import type { Ctx } from '#platform/context/index.ts';
+import { MOST, MOST_WORTH } from '#server/business/contract/index.ts';
 import type { QuoteLineInput } from '#shared/quote.ts';
 
-const [MOST, MOST_COST, MOST_WORTH] = [10_000_000, 10_000_000, 1_000_000_000];
 type Of = { readonly clientId: string; readonly quoteId: string };
 
 /** Writes what a draft offers, in place of what it offered before. `invalid` by line and field. */
@@ -48,10 +48,10 @@ function faultsOf(line: QuoteLineInput, { products, taxes }: Known): FieldError[
     if (Number(value) > most) fault(path, `must be at most ${most.toLocaleString('en')}`);
   };
   if (Number(quantity) === 0) fault('quantity', 'must be more than 0');
-  atMost('quantity', quantity, MOST);
-  atMost('price', price, MOST);
+  atMost('quantity', quantity, MOST.quantity);
+  atMost('price', price, MOST.price);
   atMost('discount', discount, 100);
-  if (cost !== null) atMost('cost', cost, MOST_COST);
+  if (cost !== null) atMost('cost', cost, MOST.price);
   if (
     faults.length === 0 &&
     exact(quantity)

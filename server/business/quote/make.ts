@@ -93,18 +93,14 @@ const minutesOf = ({ unit, quantity }: Line): number | null =>
 /** What a task may be estimated at. */
 const MOST_MINUTES = 100_000;
 
-/** The program plans it: whoever signed has no rights of the provider’s. */
 async function makeProject(ctx: Ctx, { quote }: Of, lines: readonly Line[], contractId: string | null) {
   if (lines.length === 0) return null;
   const { client_id: clientId, id, title, currency, introduction } = quote;
-  const projectId = await createProjectFromQuote(
-    { ...ctx, can: () => true },
-    {
-      ...{ clientId, name: title, currency, contractId, description: introduction },
-      price: lines.reduce((sum, { amount }) => sum + amount, 0),
-      lines: lines.map((line) => ({ name: line.name, description: line.description, minutes: minutesOf(line) })),
-    },
-  );
+  const projectId = await createProjectFromQuote(ctx, {
+    ...{ clientId, name: title, currency, contractId, description: introduction },
+    price: lines.reduce((sum, { amount }) => sum + amount, 0),
+    lines: lines.map((line) => ({ name: line.name, description: line.description, minutes: minutesOf(line) })),
+  });
   await sql`update quotes set project_id = ${projectId} where client_id = ${clientId} and id = ${id}`.execute(ctx.tx);
   return projectId;
 }

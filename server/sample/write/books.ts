@@ -16,7 +16,6 @@ import {
   createRate,
   createTaxRate,
   createTemplate,
-  holdAgainst,
   SELLER as SELLER_SETTING,
   saveBilling,
   saveContract,
@@ -168,8 +167,11 @@ async function writeTemplates(ctx: Ctx, { refs, endsAt, clients }: BookWriting):
       ),
     });
     for (const client of clients.filter((one) => one.group === group && one.country === 'AU')) {
-      const held = ctx.tx.selectFrom('contracts').select('id').where('client_id', '=', refs.client(client.code));
-      for (const { id } of await held.execute()) await holdAgainst(at, id, templateId);
+      const held = ctx.tx
+        .selectFrom('contracts')
+        .select(['id', 'version'])
+        .where('client_id', '=', refs.client(client.code));
+      for (const { id, version } of await held.execute()) await saveContract(at, id, { version, templateId });
     }
   }
 }

@@ -11,8 +11,8 @@ import type {
 import { minorDigits } from '#shared/money-words.ts';
 import { countedName } from '../counted-by.ts';
 import { drifted, driftOf } from './drift.ts';
+import { templateOf } from './kept.ts';
 import type { KeptLine } from './lines.ts';
-import { templateOf } from './templates.ts';
 
 const GROUP = sql`case when g.id is not null then jsonb_build_object('id', g.id, 'name', g.name) end as "group"`;
 

@@ -1,14 +1,14 @@
 import { sql } from 'kysely';
-import { type FieldError, invalid, notFound } from '#kernel/errors.ts';
+import { type FieldError, invalid } from '#kernel/errors.ts';
 import { newId } from '#kernel/ids.ts';
 import { type Ctx, requireAllClients } from '#platform/context/index.ts';
 import { createRecord, lockRecord, updateRecord } from '#platform/record/index.ts';
 import { resolveSetting } from '#platform/settings/index.ts';
 import type { CreateContractTemplate, SaveContractTemplate } from '#shared/contract-template.ts';
-import { clientOfContract } from '../contracts.ts';
 import { viewContract } from '../queries.ts';
 import { CURRENCY, currencyFaults } from '../settings.ts';
 import { type KeptLine, keptLine, keptLines } from './lines.ts';
+import { standsFor } from './stand.ts';
 
 const WHAT = 'A contract template';
 const SCHEDULE = { everyMonths: 1, advance: true, noticeDays: 30, upliftMonths: 12 } as const;
@@ -28,7 +28,7 @@ export async function createTemplate(
   await refuse(ctx, fields, null);
   const kept = lines ? await keptLines(ctx, lines, []) : (taken?.lines.map(({ kept: line }) => line) ?? []);
   const id = await createRecord(ctx, 'contract_templates', 'contract_template', { ...fields, lines: kept });
-  if (taken && contractId && !lines) await countAsMade(ctx, id, contractId, taken);
+  if (taken && !lines) await countAsMade(ctx, id, taken);
   return id;
 }
 
@@ -62,9 +62,9 @@ async function refuse(
 }
 
 async function takenFrom(ctx: Ctx, contractId: string) {
-  const contract = await viewContract(ctx, contractId).catch(() => {
-    throw invalid([{ path: 'contractId', message: 'is not a contract that you see' }]);
-  });
+  const { rows } = await sql`select from contracts where id = ${contractId}`.execute(ctx.tx);
+  if (rows.length === 0) throw invalid([{ path: 'contractId', message: 'is not a contract that you see' }]);
+  const contract = await viewContract(ctx, contractId);
   const { currency, everyMonths, advance, renewsMonths, noticeDays, upliftPercent, upliftMonths } = contract;
   const today = ctx.now.slice(0, 10);
   const lines = contract.lines
@@ -84,63 +84,18 @@ async function takenFrom(ctx: Ctx, contractId: string) {
       return { lineId, kept };
     });
   return {
+    contract,
     schedule: { currency, everyMonths, advance, renewsMonths, noticeDays, upliftPercent, upliftMonths },
     lines,
   };
 }
 
-async function countAsMade(
-  ctx: Ctx,
-  id: string,
-  contractId: string,
-  { lines }: Awaited<ReturnType<typeof takenFrom>>,
-): Promise<void> {
-  const clientId = await clientOfContract(ctx, contractId);
-  await madeFrom(ctx, { clientId, contractId, templateId: id });
-  for (const { lineId, kept } of lines) await standsFor(ctx, { clientId, lineId, templateLine: kept.id });
-}
+type Taken = Pick<Awaited<ReturnType<typeof takenFrom>>, 'contract' | 'lines'>;
 
-/** Notes which template a contract was made from. */
-export async function madeFrom(
-  ctx: Ctx,
-  { clientId, contractId, templateId }: Record<'clientId' | 'contractId' | 'templateId', string>,
-): Promise<void> {
-  await sql`update contracts set template_id = ${templateId} where client_id = ${clientId} and id = ${contractId}`.execute(
-    ctx.tx,
-  );
-}
-
-/** Notes which line of the template a line of a contract stands for. */
-export async function standsFor(
-  ctx: Ctx,
-  { clientId, lineId, templateLine }: Record<'clientId' | 'lineId' | 'templateLine', string>,
-): Promise<void> {
-  await sql`update contract_lines set template_line = ${templateLine} where client_id = ${clientId} and id = ${lineId}`.execute(
-    ctx.tx,
-  );
-}
-
-export type KeptTemplate = {
-  id: string;
-  name: string;
-  currency: string;
-  every_months: 1 | 3 | 6 | 12;
-  advance: boolean;
-  term_months: number | null;
-  renews_months: number | null;
-  notice_days: number;
-  uplift_percent: string | null;
-  uplift_months: number;
-  active: boolean;
-  lines: KeptLine[];
-};
-
-/** The template of an id as it is kept; `not_found` without. */
-export async function templateOf(ctx: Ctx, id: string): Promise<KeptTemplate> {
-  const { rows } = await sql<KeptTemplate>`
-    select id, name, currency, every_months, advance, term_months, renews_months, notice_days, uplift_percent, uplift_months, active, lines
-    from contract_templates where id = ${id}`.execute(ctx.tx);
-  const [row] = rows;
-  if (!row) throw notFound('contract template');
-  return row;
+/** The contract of which a template was taken counts as made from it. */
+async function countAsMade(ctx: Ctx, templateId: string, { contract, lines }: Taken): Promise<void> {
+  const { id, version, client } = contract;
+  const made = { version, templateId };
+  await updateRecord(ctx, 'contracts', 'contract', id, made, client.id);
+  for (const { lineId, kept } of lines) await standsFor(ctx, { clientId: client.id, lineId, templateLine: kept.id });
 }
