@@ -7,6 +7,7 @@ import { marginModule } from './business/margin/index.ts';
 import { productModule } from './business/product/index.ts';
 import { projectModule } from './business/project/index.ts';
 import { quoteModule } from './business/quote/index.ts';
+import { signingModule } from './business/signing/index.ts';
 import { timeModule } from './business/time/index.ts';
 import { brandModule } from './channels/brand/index.ts';
 import { clientSsoModule } from './channels/client-sso/index.ts';
@@ -140,6 +141,7 @@ export const MODULES: readonly Module[] = [
   productModule,
   projectModule,
   quoteModule,
+  signingModule,
   inventoryAgentModule,
   teamModule,
   classificationModule,

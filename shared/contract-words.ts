@@ -19,13 +19,18 @@ export const LINE_KIND_WORDS: Readonly<Record<LineKind, { name: string; help: st
   },
 };
 
-export const CONTRACT_STATES = ['draft', 'active', 'ended'] as const;
+export const CONTRACT_STATES = ['draft', 'sent', 'signed', 'active', 'ended'] as const;
 export type ContractState = (typeof CONTRACT_STATES)[number];
 export const CONTRACT_STATE_WORDS: Readonly<Record<ContractState, string>> = {
   draft: 'Draft',
+  sent: 'Sent for signature',
+  signed: 'Signed, not active yet',
   active: 'Active',
   ended: 'Ended',
 };
+
+/** Whether it holds or has held: until then nothing is billed by it. */
+export const hasHeld = (state: ContractState): boolean => state === 'active' || state === 'ended';
 
 export const WORK_HOURS = ['in_hours', 'after_hours', 'holiday'] as const;
 export type WorkHours = (typeof WORK_HOURS)[number];

@@ -1,7 +1,8 @@
 import Type, { type Static } from 'typebox';
 import { CONTRACT_STATES, LINE_KINDS, WORK_HOURS } from './contract-words.ts';
 import { CountedBy, CountedByView } from './count.ts';
-import { Id, Name, Nullable, OneOf, ShortText, Version } from './http.ts';
+import { Id, Instant, Name, Nullable, OneOf, ShortText, Version } from './http.ts';
+import { SignatureView } from './signature.ts';
 import { TICKET_KINDS } from './vocabulary.ts';
 
 const Day = Type.String({ format: 'date' });
@@ -189,6 +190,10 @@ const contract = {
   name: Name,
   reference: ShortText,
   notes: Type.String({ maxLength: 5_000 }),
+  terms: Type.String({
+    maxLength: 20_000,
+    description: 'What both sides agree to beside the lines; the client reads it',
+  }),
   ends: Type.Unsafe<string | null>({ ...Nullable(Day), description: 'The first day on which it holds no more' }),
   renewsMonths: Nullable(Type.Integer({ minimum: 1, maximum: 120 })),
   noticeDays: Type.Integer({ minimum: 0, maximum: 365 }),
@@ -242,6 +247,7 @@ export const ContractRow = Type.Object({
   renewalDue: Type.Boolean({ description: 'Whether it ends within its notice' }),
 });
 export type ContractRow = Static<typeof ContractRow>;
+const SentView = Type.Object({ to: Called, by: Nullable(Type.String()), at: Instant });
 export const ContractView = Type.Object({
   ...ContractRow.properties,
   reference: Type.String(),
@@ -253,6 +259,12 @@ export const ContractView = Type.Object({
   afterHours: Nullable(Type.String()),
   holiday: Nullable(Type.String()),
   template: Nullable(Called),
+  terms: Type.String(),
+  sent: Type.Unsafe<Static<typeof SentView> | null>({
+    ...Nullable(SentView),
+    description: 'To whom it went to be signed; null once it was taken back',
+  }),
+  signature: Nullable(SignatureView),
   lines: Type.Array(LineView),
   version: Version,
 });

@@ -79,7 +79,12 @@ export const NOTIFICATION_KINDS = {
     mail: false,
     appOnly: true,
   },
-  quote: { title: 'A client accepts or declines a quote of yours', app: true, mail: false, appOnly: true },
+  quote: {
+    title: 'A client accepts or declines a quote of yours, or signs a contract',
+    app: true,
+    mail: false,
+    appOnly: true,
+  },
   time_owed: { title: 'Time of yours is not submitted for some days', app: true, mail: false, appOnly: true },
   article_returned: { title: 'Your text of an article is given back', app: true, mail: false, appOnly: true },
 } as const satisfies Record<string, NotificationWords>;

@@ -1,8 +1,9 @@
 import Type, { type Static } from 'typebox';
 import { AmountText, Currency } from './contract.ts';
-import { Id, Instant, Name, Nullable, ONE_LINE, OneOf, Page, PageQuery, Version } from './http.ts';
+import { Id, Instant, Name, Nullable, OneOf, Page, PageQuery, Version } from './http.ts';
 import { BILLED_WAYS, PRODUCT_KINDS } from './product-words.ts';
 import { CHOICES, ORDER_STATES, QUOTE_STATES } from './quote-words.ts';
+import { Party, Sign, SignatureView, SignedView } from './signature.ts';
 
 const Day = Type.String({ format: 'date' });
 const Called = Type.Object({ id: Id, name: Type.String() });
@@ -138,21 +139,6 @@ export const QuoteLineView = Type.Object({
   costs: Nullable(Minor),
 });
 export type QuoteLineView = Static<typeof QuoteLineView>;
-const Party = Type.Object({
-  name: Type.String(),
-  address: Type.String(),
-  taxNumberName: Type.String(),
-  taxNumber: Type.String(),
-});
-export const SignatureView = Type.Object({
-  name: Type.Unsafe<string>({ ...Type.String(), description: 'As it was typed' }),
-  contact: Called,
-  signedAt: Instant,
-  address: Type.String({ description: 'From where it was asked' }),
-  sha256: Type.String({ description: 'Of the content' }),
-  content: Type.String({ description: 'Exactly what was signed' }),
-});
-export type SignatureView = Static<typeof SignatureView>;
 const Made = Type.Object({
   contract: Nullable(Called),
   project: Nullable(Called),
@@ -196,13 +182,9 @@ export const PortalQuoteView = Type.Object({
   seller: Party,
   buyer: Party,
   lines: Type.Array(PortalQuoteLine),
-  signature: Nullable(Type.Object({ name: Type.String(), signedAt: Instant, sha256: Type.String() })),
+  signature: Nullable(SignedView),
 });
 export type PortalQuoteView = Static<typeof PortalQuoteView>;
-export const Sign = {
-  name: Type.String({ minLength: 2, maxLength: 200, pattern: ONE_LINE, description: 'Full name, as a signature' }),
-  consent: Type.Boolean({ description: 'That they may bind their company by it' }),
-};
 export const AcceptQuote = Type.Object({
   ...Sign,
   lineIds: Type.Array(Id, {

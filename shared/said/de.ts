@@ -160,6 +160,13 @@ export const DE_SAID: Book = {
   'This quote was withdrawn': 'Dieses Angebot wurde zurückgezogen',
   'A newer version of this quote was sent. Look at that one':
     'Eine neuere Fassung dieses Angebots wurde gesendet. Sehen Sie sich diese an',
+  'This contract was sent to somebody else of your company to sign':
+    'Dieser Vertrag wurde jemand anderem in Ihrer Firma zur Unterschrift gesendet',
+  'This contract was signed already': 'Dieser Vertrag wurde bereits unterschrieben',
+  'This contract was taken back. It cannot be signed as it was':
+    'Dieser Vertrag wurde zurückgenommen. So kann er nicht mehr unterschrieben werden',
+  'This contract was changed and sent again. Read it once more before you sign':
+    'Dieser Vertrag wurde geändert und neu gesendet. Lesen Sie ihn noch einmal, bevor Sie unterschreiben',
   'must be given: that you may bind your company by signing':
     'muss gegeben werden: dass Sie Ihre Firma durch Ihre Unterschrift binden dürfen',
   'must be lines of this quote that may be chosen': 'müssen wählbare Zeilen dieses Angebots sein',

@@ -160,6 +160,13 @@ export const ES_SAID: Book = {
   'This quote was withdrawn': 'Este presupuesto se retiró',
   'A newer version of this quote was sent. Look at that one':
     'Se envió una versión más nueva de este presupuesto. Vea esa',
+  'This contract was sent to somebody else of your company to sign':
+    'Este contrato se envió a otra persona de su empresa para que lo firme',
+  'This contract was signed already': 'Este contrato ya se firmó',
+  'This contract was taken back. It cannot be signed as it was':
+    'Este contrato se retiró. Ya no se puede firmar tal como estaba',
+  'This contract was changed and sent again. Read it once more before you sign':
+    'Este contrato se modificó y se envió de nuevo. Léalo otra vez antes de firmar',
   'must be given: that you may bind your company by signing': 'debe darse: que puede obligar a su empresa con su firma',
   'must be lines of this quote that may be chosen': 'deben ser líneas de este presupuesto que se pueden elegir',
   'must hold exactly one line of each group': 'debe contener exactamente una línea de cada grupo',

@@ -161,6 +161,13 @@ export const FR_SAID: Book = {
   'This quote was withdrawn': 'Ce devis a été retiré',
   'A newer version of this quote was sent. Look at that one':
     'Une version plus récente de ce devis a été envoyée. Consultez celle-là',
+  'This contract was sent to somebody else of your company to sign':
+    'Ce contrat a été envoyé pour signature à quelqu’un d’autre de votre société',
+  'This contract was signed already': 'Ce contrat a déjà été signé',
+  'This contract was taken back. It cannot be signed as it was':
+    'Ce contrat a été repris. Il ne peut plus être signé tel quel',
+  'This contract was changed and sent again. Read it once more before you sign':
+    'Ce contrat a été modifié et renvoyé. Relisez-le avant de signer',
   'must be given: that you may bind your company by signing':
     'doit être donné : que vous pouvez engager votre société par votre signature',
   'must be lines of this quote that may be chosen': 'doivent être des lignes de ce devis que l’on peut choisir',

@@ -161,6 +161,13 @@ export const NL_SAID: Book = {
   'This quote was withdrawn': 'Deze offerte is ingetrokken',
   'A newer version of this quote was sent. Look at that one':
     'Er is een nieuwere versie van deze offerte verstuurd. Bekijk die',
+  'This contract was sent to somebody else of your company to sign':
+    'Dit contract is naar iemand anders van uw bedrijf gestuurd om te ondertekenen',
+  'This contract was signed already': 'Dit contract is al ondertekend',
+  'This contract was taken back. It cannot be signed as it was':
+    'Dit contract is teruggenomen. Het kan zo niet meer worden ondertekend',
+  'This contract was changed and sent again. Read it once more before you sign':
+    'Dit contract is gewijzigd en opnieuw verstuurd. Lees het nog eens voordat u ondertekent',
   'must be given: that you may bind your company by signing':
     'moet gegeven worden: dat u uw bedrijf met uw handtekening mag binden',
   'must be lines of this quote that may be chosen': 'moeten regels van deze offerte zijn die gekozen kunnen worden',

@@ -94,5 +94,25 @@ test('finance writes a quote from the price book and sends it; the client choose
   await page.getByRole('link', { name: /^Contract A new firewall/ }).click();
   await page.getByText('Draft', { exact: true }).waitFor();
   await page.getByText('1 × AUD 50').waitFor();
+
+  await page.getByRole('button', { name: 'Send for signature…' }).click();
+  await form.getByRole('combobox', { name: /^Who signs/ }).fill('Bea');
+  await page.getByRole('option', { name: 'Bea Birch' }).click();
+  await form.getByRole('button', { name: 'Send it' }).click();
+  await page.getByRole('button', { name: 'Take back' }).waitFor();
+  await lookAtWidths(page, 'contract-sent');
+  await portal.page.getByRole('link', { name: 'Quotes', exact: true }).click();
+  await portal.page.getByRole('link', { name: /A new firewall.*Waiting for your signature/ }).click();
+  await portal.page.getByRole('button', { name: 'Sign…' }).click();
+  await portal.page.getByLabel('Your full name, as your signature').fill('Beatrice Birch');
+  await portal.page.getByRole('checkbox', { name: /accept this contract as it stands/ }).check();
+  await lookAtWidths(portal.page, 'portal-contract-sign');
+  await portal.page.getByRole('button', { name: 'Sign the contract' }).click();
+  await portal.page.getByText('Signed by Beatrice Birch', { exact: false }).waitFor();
+  await page.reload();
+  await page.getByText('Beatrice Birch').waitFor();
+  await lookAtWidths(page, 'contract-signed');
+  await page.getByRole('button', { name: 'Make it active' }).click();
+  await page.getByText('Active', { exact: true }).waitFor();
   expect([...faults, ...portal.faults]).toEqual([]);
 });

@@ -108,6 +108,11 @@ const portalPages = [
   }),
   createRoute({
     getParentRoute: () => portal,
+    path: '/contracts/$id',
+    component: page(saying(() => import('./quotes/contract-page.tsx'), 'quotes')),
+  }),
+  createRoute({
+    getParentRoute: () => portal,
     path: '/status',
     component: page(saying(() => import('./status/status-page.tsx'), 'status')),
   }),

@@ -122,7 +122,7 @@ async function readContracts(
         from block_grants g join contract_lines l on l.client_id = g.client_id and l.id = g.line_id
         where l.client_id = k.client_id and l.contract_id = k.id), '[]') as grants
     from contracts k
-    where k.client_id = any (${clientIds}::uuid[]) and ((k.state <> 'draft' and k.begins <= ${by}) or k.id = ${draft}::uuid)
+    where k.client_id = any (${clientIds}::uuid[]) and ((k.state in ('active', 'ended') and k.begins <= ${by}) or k.id = ${draft}::uuid)
     order by k.client_id, k.begins, k.id`.execute(ctx.tx);
   return rows;
 }

@@ -39,6 +39,8 @@ export async function createContract(ctx: Ctx, { clientId, ...input }: CreateCon
 export async function saveContract(ctx: Ctx, id: string, { state, ...input }: SaveContract): Promise<void> {
   const clientId = await clientOfContract(ctx, id);
   const before = (await lockRecord(ctx, 'contracts', 'contract', id, input.version, clientId)) as unknown as Before;
+  const { version: _, ...given } = input;
+  if (state === undefined || state === before.state || Object.keys(given).length > 0) refuseSent(before.state);
   refuseSettled(before, input);
   if (state !== undefined && state !== before.state) await refuseMove(ctx, before, state);
   refuseFaults(
@@ -76,7 +78,20 @@ function refuseSettled(before: Before, input: Omit<SaveContract, 'state'>): void
     );
 }
 
+const SIGNED = 'This contract was signed as it stands. Make it active first.';
+
+/** `conflict` where a client has a contract before them, or has signed it: it stays as they were shown it. */
+export function refuseSent(state: string): void {
+  if (state === 'sent')
+    throw new Fault('conflict', 'This contract waits to be signed as it stands. Take it back first.');
+  if (state === 'signed') throw new Fault('conflict', SIGNED);
+}
+
 async function refuseMove(ctx: Ctx, before: Before, state: ContractState): Promise<void> {
+  if (state === 'sent' || state === 'signed')
+    throw new Fault('conflict', 'Send it for signature: it is signed by the client, in the portal.');
+  if (before.state === 'sent') refuseSent(before.state);
+  if (before.state === 'signed' && state !== 'active') throw new Fault('conflict', SIGNED);
   if (state === 'draft' || before.state === 'ended')
     throw new Fault(
       'conflict',

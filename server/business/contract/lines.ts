@@ -6,7 +6,7 @@ import { createRecord, lockRecord, updateRecord } from '#platform/record/index.t
 import type { AddLine, CoversShape, SaveLine, SetTerms } from '#shared/contract.ts';
 import type { LineKind } from '#shared/contract-words.ts';
 import { amountFaults } from './amounts.ts';
-import { clientOfContract, refuseFaults } from './contracts.ts';
+import { clientOfContract, refuseFaults, refuseSent } from './contracts.ts';
 import { countedBy, refuseUnknownCount } from './counted-by.ts';
 import { refuseTaxRate } from './tax-rates.ts';
 import { refuseUnknownCovers } from './unknown-covers.ts';
@@ -143,6 +143,7 @@ async function openContract(ctx: Ctx, id: string): Promise<Open> {
   const clientId = await clientOfContract(ctx, id);
   const contract = await lockRecord(ctx, 'contracts', 'contract', id, undefined, clientId);
   if (contract.state === 'ended') throw new Fault('conflict', 'This contract has ended; its lines stay as they are.');
+  refuseSent(String(contract.state));
   return { clientId, state: String(contract.state), begins: String(contract.begins) };
 }
 

@@ -1,13 +1,14 @@
 import { sql } from 'kysely';
 import { exact, toMinor } from '#kernel/billing.ts';
 import type { Ctx } from '#platform/context/index.ts';
+import { signatureOf } from '#server/business/signature/index.ts';
 import type { ContractQuery, ContractRow, ContractView, LineView } from '#shared/contract.ts';
 import { minorDigits } from '#shared/money-words.ts';
 import { clientOfContract } from './contracts.ts';
 import { COUNTED_BY } from './counted-by.ts';
 
 type Row = Omit<ContractRow, 'monthly' | 'renewalDue'> & {
-  terms: { quantity: string; price: string }[];
+  prices: { quantity: string; price: string }[];
   dueSoon: boolean;
 };
 
@@ -18,16 +19,16 @@ const ROW = sql`
   coalesce((select jsonb_agg(jsonb_build_object('quantity', t.quantity::text, 'price', t.price::text)) from contract_lines l
     cross join lateral (select quantity, price from contract_terms t where t.client_id = l.client_id and t.line_id = l.id
       and t.from_day <= greatest(current_date, l.from_day) order by t.from_day desc limit 1) t
-    where l.client_id = k.client_id and l.contract_id = k.id and (l.until_day is null or l.until_day > current_date)), '[]') as terms`;
+    where l.client_id = k.client_id and l.contract_id = k.id and (l.until_day is null or l.until_day > current_date)), '[]') as prices`;
 
-const monthlyOf = ({ terms, currency }: Row): number =>
-  terms.reduce(
+const monthlyOf = ({ prices, currency }: Row): number =>
+  prices.reduce(
     (sum, { quantity, price }) => sum + toMinor(exact(quantity).mul(exact(price)), minorDigits(currency)),
     0,
   );
 
 function rowOf<T extends Row>(row: T) {
-  const { terms: _, dueSoon, ...rest } = row;
+  const { prices: _, dueSoon, ...rest } = row;
   return { ...rest, monthly: monthlyOf(row), renewalDue: dueSoon };
 }
 
@@ -44,15 +45,18 @@ export async function listContracts(ctx: Ctx, { clientId, state }: ContractQuery
 /** A contract with its lines and what they cost since when. */
 export async function viewContract(ctx: Ctx, id: string): Promise<ContractView> {
   const clientId = await clientOfContract(ctx, id);
-  const { rows } = await sql<Row & Omit<ContractView, 'lines' | 'monthly' | 'renewalDue'>>`
-    select ${ROW}, k.reference, k.notes, k.bills_from as "billsFrom", k.notice_days as "noticeDays",
+  const { rows } = await sql<Row & Omit<ContractView, 'lines' | 'monthly' | 'renewalDue' | 'signature'>>`
+    select ${ROW}, k.reference, k.notes, k.terms, k.bills_from as "billsFrom", k.notice_days as "noticeDays",
       k.uplift_percent as "upliftPercent", k.uplift_months as "upliftMonths", k.after_hours as "afterHours", k.holiday, k.version,
-      case when m.id is not null then jsonb_build_object('id', m.id, 'name', m.name) end as template
-    from contracts k join clients c on c.id = k.client_id left join contract_templates m on m.id = k.template_id where k.client_id = ${clientId} and k.id = ${id}`.execute(
+      case when m.id is not null then jsonb_build_object('id', m.id, 'name', m.name) end as template,
+      case when k.sent_at is not null then jsonb_build_object('to', jsonb_build_object('id', o.id, 'name', o.name), 'by', s.name, 'at', k.sent_at) end as sent
+    from contracts k join clients c on c.id = k.client_id left join contract_templates m on m.id = k.template_id
+    left join contacts o on o.client_id = k.client_id and o.id = k.sent_to left join staff s on s.id = k.sent_by where k.client_id = ${clientId} and k.id = ${id}`.execute(
     ctx.tx,
   );
   const [row] = rows as [(typeof rows)[number]];
-  return { ...rowOf(row), lines: await linesOf(ctx, clientId, id) };
+  const signature = await signatureOf(ctx, clientId, { contractId: id });
+  return { ...rowOf(row), signature, lines: await linesOf(ctx, clientId, id) };
 }
 
 async function linesOf(ctx: Ctx, clientId: string, contractId: string): Promise<LineView[]> {

@@ -6,6 +6,7 @@ import type { Ctx } from '#platform/context/index.ts';
 import { resolveSetting } from '#platform/settings/index.ts';
 import { type ContractRow, type Replayed, type ReplayedLine, replayed } from '#server/business/billing/index.ts';
 import { amountFaults, CURRENCY, refuseUnknownCovers } from '#server/business/contract/index.ts';
+import { type ContractState, hasHeld } from '#shared/contract-words.ts';
 import { formatMoney, minorDigits } from '#shared/money-words.ts';
 import type { WhatIf, WhatIfView } from '#shared/what-if.ts';
 
@@ -14,7 +15,7 @@ const MONTHS = 12;
 type Contract = {
   client_id: string;
   id: string;
-  state: string;
+  state: ContractState;
   currency: string;
   begins: string;
   lines: string[];
@@ -31,7 +32,7 @@ export async function whatIf(ctx: Ctx, contractId: string, change: WhatIf): Prom
   await refuseUnknown(ctx, contract, change);
   const today = ctx.now.slice(0, 10);
   const since = monthsBack(today, MONTHS - 1);
-  const draft = contract.state === 'draft' ? contract.id : null;
+  const draft = hasHeld(contract.state) ? null : contract.id;
   const of = { clientId: contract.client_id, currency: contract.currency, by: today };
   const asItWas = (row: ContractRow) => (row.id === draft ? null : row);
   const before = await replayed(ctx, { ...of, replay: { since, draft: null, reshape: asItWas }, rates: new Map() });

@@ -88,7 +88,7 @@ export async function viewQuote(ctx: Ctx, id: string): Promise<QuoteDetail> {
     ...{ number: quoteNumber(found.number), lines, ...sumsOf(found, lines) },
     ...{ seller: found.seller ?? now.seller, buyer: found.buyer ?? now.buyer },
     ...{ revisions: await revisionsOf(ctx, clientId, found.number), made: await madeOf(ctx, clientId, id) },
-    signature: await signatureOf(ctx, clientId, id),
+    signature: await signatureOf(ctx, clientId, { quoteId: id }),
     mailed: await mailedOf(ctx, clientId, id),
   };
 }

@@ -3,10 +3,9 @@ import { Fault, type FieldError, invalid } from '#kernel/errors.ts';
 import { newId } from '#kernel/ids.ts';
 import { actingStaff, type Ctx } from '#platform/context/index.ts';
 import { appendEvent } from '#platform/events/index.ts';
-import { sightOf } from '#platform/identity/index.ts';
+import { maySign } from '#server/business/signature/index.ts';
 import type { SendQuote } from '#shared/quote.ts';
 import { quoteNumber } from '#shared/quote-words.ts';
-import type { Sees } from '#shared/vocabulary.ts';
 import { mailQuote } from './mails.ts';
 import { lockQuote, type QuoteRecord, todayOf } from './quotes.ts';
 import { viewQuote } from './read.ts';
@@ -44,7 +43,7 @@ export async function sendQuote(ctx: Ctx, id: string, { version, mail = false }:
 async function refuseUnready(ctx: Ctx, { client_id: clientId, id, contact_id: contactId, valid_until }: QuoteRecord) {
   const faults: FieldError[] = [];
   if (!contactId) faults.push({ path: 'contactId', message: 'must be said: for whom it is' });
-  else if (!(await mayAccept(ctx, clientId, contactId)))
+  else if (!(await maySign(ctx, clientId, contactId)))
     faults.push({
       path: 'contactId',
       message: 'must be somebody who looks after all of the company, and still is there',
@@ -55,15 +54,6 @@ async function refuseUnready(ctx: Ctx, { client_id: clientId, id, contact_id: co
     select from quote_lines where client_id = ${clientId} and quote_id = ${id} limit 1`.execute(ctx.tx);
   if (rows.length === 0) faults.push({ path: 'lines', message: 'must hold at least one' });
   if (faults.length > 0) throw invalid(faults);
-}
-
-async function mayAccept(ctx: Ctx, clientId: string, contactId: string): Promise<boolean> {
-  const { rows } = await sql<{ sees: Sees | null; siteId: string | null }>`
-    select sees, site_id as "siteId" from contacts where client_id = ${clientId} and id = ${contactId} and active`.execute(
-    ctx.tx,
-  );
-  const [contact] = rows;
-  return contact !== undefined && (await sightOf(ctx, clientId, contact)).companyWide;
 }
 
 /** The revision before is out of force from now on; `conflict` where the client decided about it meanwhile. */

@@ -1,1 +1,2 @@
+export { maySign } from './may-sign.ts';
 export { type Signed, sign, signatureOf } from './sign.ts';

@@ -149,8 +149,9 @@ export async function notifyOfContract(
   { client_id, id }: { client_id: string; id: string },
   staffIds: readonly string[],
   text: string,
+  kind: 'contract_warning' | 'quote' = 'contract_warning',
 ): Promise<void> {
-  await notifyOwners(ctx, { client_id, contract_id: id }, { client_id, kind: 'contract_warning' }, staffIds, text);
+  await notifyOwners(ctx, { client_id, contract_id: id }, { client_id, kind }, staffIds, text);
 }
 
 /** Tells staff what became of a quote, in the app, except for who does not work for the client. */

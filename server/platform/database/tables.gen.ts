@@ -1270,6 +1270,11 @@ export type Tables = {
     created_at: string;
     updated_at: string;
     template_id: Generated<string | null>;
+    terms: Generated<string>;
+    sent_to: Generated<string | null>;
+    sent_by: Generated<string | null>;
+    sent_at: Generated<string | null>;
+    sent_text: Generated<string | null>;
   };
   count_decisions: {
     client_id: string;
@@ -2401,6 +2406,7 @@ export type Tables = {
     content: string;
     sha256: string;
     signed_at: string;
+    contract_id: Generated<string | null>;
   };
   sites: {
     client_id: string;

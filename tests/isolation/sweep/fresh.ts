@@ -223,7 +223,10 @@ export function freshThings(scene: Scene, caller: Caller, fallback: Own): (opera
             begins: '2026-01-01',
           },
         });
-      if (kind === 'contact' && /^\/quotes/.test(operation.url)) return home.boss;
+      if (kind === 'sentContract') return quoted.sentContract();
+      if (kind === 'contract' && /\/(send|take-back)$/.test(operation.url)) return quoted.contract(operation);
+      if (kind === 'contact' && /^\/(quotes|contracts)/.test(operation.url) && place === 'body.contactId')
+        return home.boss;
       if (kind === 'offer') return offerAt(await ofItem());
       if (kind === 'task') return taskOf(await ofAddress());
       const finds = /^\/bulk-changes/.test(operation.url) && place.startsWith('body.filter.') && foundBy(scene)[kind];

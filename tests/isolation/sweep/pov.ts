@@ -74,6 +74,7 @@ export function strangerPairs(scene: Scene): Pov['pairs'] {
     quote: nowhere(b.quoted.quote),
     quoteLine: nowhere(b.quoted.quoteLine),
     orderLine: nowhere(b.quoted.orderLine),
+    sentContract: nowhere(b.quoted.sentContract),
     knownError: nowhere(b.knownError),
     proposal: nowhere(b.proposal),
     calendarFeed: nowhere(b.calendarFeed),

@@ -10,8 +10,8 @@ import { must } from './world.ts';
 type Caller = Pick<Person, 'call'>;
 type At = { readonly client: string; readonly boss: string };
 
-/** What a client was offered: a quote that waits with a line that may be chosen, and a line of an order that came of another. */
-export type Quoted = Record<'quote' | 'quoteLine' | 'orderLine', string>;
+/** What a client was offered: a quote that waits with a line that may be chosen, a line of an order that came of another, and a contract to sign. */
+export type Quoted = Record<'quote' | 'quoteLine' | 'orderLine' | 'sentContract', string>;
 
 const linesOf = (say: typeof planted) => [
   {
@@ -42,6 +42,21 @@ async function sendOne(
   return must<QuoteDetail>(owner, 'POST', `/quotes/${id}/send`, { version: 1 });
 }
 
+async function draftContract(owner: Caller, { client }: At, say: typeof planted): Promise<string> {
+  const words = { name: say('contract to sign', 'other'), terms: say('contract terms', 'other') };
+  const { id } = await must(owner, 'POST', '/contracts', { clientId: client, begins: '2099-01-01', ...words });
+  const line = { kind: 'fixed', name: say('seats', 'other'), unit: say('seat', 'other'), quantity: '1', price: '5' };
+  await must(owner, 'POST', `/contracts/${id}/lines`, line);
+  return id;
+}
+
+/** A contract that waits to be signed. */
+async function sendContract(owner: Caller, at: At, say: typeof planted): Promise<string> {
+  const id = await draftContract(owner, at, say);
+  await must(owner, 'POST', `/contracts/${id}/send`, { version: 1, contactId: at.boss });
+  return id;
+}
+
 /** One quote that waits, one that was declined, and one that was accepted with all that came of it. */
 export async function plantQuoted(desk: Desk, owner: Person, at: At, say: typeof planted): Promise<Quoted> {
   const boss = asPerson(await enterPortal(desk, owner, at.boss));
@@ -58,7 +73,12 @@ export async function plantQuoted(desk: Desk, owner: Person, at: At, say: typeof
   const charged = { client_id: at.client, quote_line_id: accepted.lines[1]?.id ?? '', charge_id: newId() };
   await desk.run(({ tx }) => tx.insertInto('quote_charges').values(charged).execute());
   await plantMail(desk, at.client, waits.id, `${say('quoted', 'desk')}@people.example`);
-  return { quote: waits.id, quoteLine: waits.lines[1]?.id ?? '', orderLine };
+  const signedContract = await sendContract(owner, at, say);
+  const { version } = await must<{ version: number }>(boss, 'GET', `/portal/contracts/${signedContract}`);
+  const signature = { version, name: say('signature', 'other'), consent: true };
+  await must(boss, 'POST', `/portal/contracts/${signedContract}/sign`, signature);
+  const sentContract = await sendContract(owner, at, say);
+  return { quote: waits.id, quoteLine: waits.lines[1]?.id ?? '', orderLine, sentContract };
 }
 
 /** The quote went by mail to an address. */
@@ -88,6 +108,8 @@ export function freshQuoted(desk: Desk, owner: Person, at: At, say: typeof plant
   return {
     quote: async (operation: Operation) => (await quote(operation)).id,
     quoteLine: async (operation: Operation) => (await quote(operation)).lines[1]?.id ?? '',
+    contract: ({ name }: Operation) => (name.endsWith('/send') ? draftContract : sendContract)(owner, at, say),
+    sentContract: () => sendContract(owner, at, say),
     orderLine: async () => (await plantQuoted(desk, owner, at, say)).orderLine,
   };
 }

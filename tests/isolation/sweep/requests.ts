@@ -144,6 +144,7 @@ const SAMPLES_AT: readonly (readonly [address: string, place: string, value: unk
   ['/products', 'body.prices.[].price', '12.50'],
   ['/products', 'body.prices.[].cost', '8'],
   ['/portal/quotes/', 'body.consent', true],
+  ['/portal/contracts/', 'body.consent', true],
   ['/quotes', 'body.validUntil', '2099-01-01'],
   ['/quotes', 'body.currency', 'AUD'],
   ['/quotes', 'body.lines.[].quantity', '2'],

@@ -60,7 +60,7 @@ export const TEXTS_AT: readonly (readonly [address: RegExp, place: RegExp])[] = 
   // Digits, and what stands on paper.
   [
     /^\/(contracts|contract-templates|charges|rates|tax-rates|staff-costs)/,
-    /^body\.(?:lines\.\[\]\.)?(quantity|price|perHour|percent|upliftPercent|afterHours|holiday|reference)$/,
+    /^body\.(?:lines\.\[\]\.)?(quantity|price|perHour|percent|upliftPercent|afterHours|holiday|reference|terms)$/,
   ],
   [/^\/(portal\/)?quotes/, /^body\.(introduction|terms|lines\.\[\]\.(quantity|price|discount|cost|supplier|group))$/],
   [/^\/order-lines/, /^body\.(supplier|reference|cost)$/],

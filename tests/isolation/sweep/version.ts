@@ -16,6 +16,7 @@ const TABLES: Partial<Record<Kind, string>> = {
   improvement: 'improvements',
   timeEntry: 'time_entries',
   contract: 'contracts',
+  sentContract: 'contracts',
   contractLine: 'contract_lines',
   rate: 'client_rates',
   charge: 'charges',

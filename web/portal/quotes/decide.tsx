@@ -1,10 +1,11 @@
-import { Button, Checkbox, Textarea, TextInput } from '@mantine/core';
+import { Button, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import type { PortalQuoteRow } from '#shared/quote.ts';
 import { useDo } from '#web/api/use.ts';
 import { toast } from '#web/ui/feedback/toast-store.ts';
 import { faultOf } from '../faults.ts';
 import { t } from '../words/t.ts';
+import { SignForm } from './sign-form.tsx';
 import { worthWords } from './words.ts';
 
 const CHANGED = ['GET /portal/quotes', 'GET /portal/quotes/{id}'] as const;
@@ -29,45 +30,20 @@ export function Decide({ id, chosen, worth }: Props) {
 }
 
 function Sign({ id, chosen, worth, onCancel }: Props & { onCancel(): void }) {
-  const [name, setName] = useState('');
-  const [consent, setConsent] = useState(false);
   const accept = useDo('POST /portal/quotes/{id}/accept', {
     failed: false,
     refresh: CHANGED,
     onDone: () => toast.done(t('quotes.thanks')),
   });
   return (
-    <form
-      className="f-portal-form"
-      onSubmit={(event) => {
-        event.preventDefault();
-        accept.mutate({ params: { id }, body: { name: name.trim(), consent, lineIds: [...chosen] } });
-      }}
-    >
-      <TextInput
-        label={t('quotes.name')}
-        autoFocus
-        autoComplete="name"
-        maxLength={200}
-        value={name}
-        onChange={(event) => setName(event.currentTarget.value)}
-      />
-      <Checkbox
-        label={t('quotes.consent', { total: worthWords(worth) })}
-        checked={consent}
-        onChange={(event) => setConsent(event.currentTarget.checked)}
-      />
-      <p className="f-dim">{t('quotes.whatIsKept')}</p>
-      {accept.error && <p role="alert">{faultOf(accept.error, 'lineIds')}</p>}
-      <div className="f-portal-buttons">
-        <Button type="submit" loading={accept.isPending} disabled={!consent || name.trim().length < 2}>
-          {t('quotes.sign')}
-        </Button>
-        <Button variant="default" onClick={onCancel}>
-          {t('common.cancel')}
-        </Button>
-      </div>
-    </form>
+    <SignForm
+      consentTo={t('quotes.consent', { total: worthWords(worth) })}
+      submit={t('quotes.sign')}
+      isPending={accept.isPending}
+      fault={accept.error && faultOf(accept.error, 'lineIds')}
+      onSign={(signed) => accept.mutate({ params: { id }, body: { ...signed, lineIds: [...chosen] } })}
+      onCancel={onCancel}
+    />
   );
 }
 

@@ -6,6 +6,7 @@ import { billDay } from '../bills.ts';
 import { PagedList } from '../paged-list.tsx';
 import { Title } from '../title.tsx';
 import { t } from '../words/t.ts';
+import { Contracts } from './contracts.tsx';
 import { stateWords, worthWords } from './words.ts';
 
 /** What the company was offered, and where each stands. */
@@ -17,6 +18,7 @@ export default function QuotesPage() {
       <div className="f-portal-head">
         <h1>{t('frame.quotes')}</h1>
       </div>
+      <Contracts />
       <PagedList
         {...{ rows, more, reading }}
         none={<EmptyState title={t('quotes.none')}>{t('quotes.noneHelp')}</EmptyState>}

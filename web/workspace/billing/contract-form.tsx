@@ -29,6 +29,7 @@ type Values = {
   upliftMonths: number | null;
   reference: string;
   notes: string;
+  terms: string;
 };
 const LABELS = {
   ...{
@@ -40,7 +41,7 @@ const LABELS = {
     everyMonths: 'Billed every',
   },
   ...{ advance: 'When', renewsMonths: 'Goes on for', noticeDays: 'Notice', upliftPercent: 'Prices rise by' },
-  ...{ upliftMonths: 'Every', reference: 'The client’s reference', notes: 'Notes' },
+  ...{ upliftMonths: 'Every', reference: 'The client’s reference', notes: 'Notes', terms: 'Terms' },
 } as const;
 
 const valuesOf = (contract: ContractView): Values => ({
@@ -54,11 +55,21 @@ const valuesOf = (contract: ContractView): Values => ({
   ...{ everyMonths: String(contract.everyMonths), advance: contract.advance ? 'advance' : 'arrears' },
   ...{ renewsMonths: contract.renewsMonths, noticeDays: contract.noticeDays },
   ...{ upliftPercent: contract.upliftPercent ?? '', upliftMonths: contract.upliftMonths },
-  ...{ reference: contract.reference, notes: contract.notes },
+  ...{ reference: contract.reference, notes: contract.notes, terms: contract.terms },
 });
 
-const bodyOf = ({ name, ends, renewsMonths, noticeDays, upliftPercent, upliftMonths, reference, notes }: Values) => ({
-  ...{ name, reference, notes, ends: ends ? dayAfter(ends) : null, renewsMonths, noticeDays: noticeDays ?? 0 },
+const bodyOf = ({
+  name,
+  ends,
+  renewsMonths,
+  noticeDays,
+  upliftPercent,
+  upliftMonths,
+  reference,
+  notes,
+  terms,
+}: Values) => ({
+  ...{ name, reference, notes, terms, ends: ends ? dayAfter(ends) : null, renewsMonths, noticeDays: noticeDays ?? 0 },
   ...{ upliftPercent: upliftPercent.trim() || null, upliftMonths: upliftMonths ?? 12 },
 });
 const scheduleOf = ({ begins, everyMonths, advance }: Values) => ({
@@ -86,7 +97,15 @@ export function ContractForm({ contract, clientId, onClose, onMade }: Props) {
             everyMonths: '1',
             advance: 'advance',
           },
-          ...{ renewsMonths: null, noticeDays: 30, upliftPercent: '', upliftMonths: 12, reference: '', notes: '' },
+          ...{
+            renewsMonths: null,
+            noticeDays: 30,
+            upliftPercent: '',
+            upliftMonths: 12,
+            reference: '',
+            notes: '',
+            terms: '',
+          },
         },
     version: contract?.version ?? 0,
     rules: { name: needed('a name such as Managed service'), clientId: needed('the client'), upliftPercent: price },
@@ -99,7 +118,7 @@ export function ContractForm({ contract, clientId, onClose, onMade }: Props) {
       }
       const { templateId, name, begins } = values;
       const given = templateId
-        ? { templateId, name, begins, reference: values.reference, notes: values.notes }
+        ? { templateId, name, begins, reference: values.reference, notes: values.notes, terms: values.terms }
         : { ...bodyOf(values), ...scheduleOf(values) };
       const body = { clientId: values.clientId ?? '', ...given };
       onMade?.((await send('POST /contracts', { body }, BILLING_TOUCHED)).id);
@@ -131,6 +150,14 @@ export function ContractForm({ contract, clientId, onClose, onMade }: Props) {
       )}
       {!byTemplate && <GoesOn form={form} />}
       <TextField form={form} name="reference" label={LABELS.reference} />
+      <AreaField
+        form={form}
+        name="terms"
+        label={LABELS.terms}
+        description="What both sides agree to beside the lines; the client reads and signs it"
+        autosize
+        minRows={2}
+      />
       <AreaField form={form} name="notes" label={LABELS.notes} autosize minRows={2} />
     </FormShell>
   );

@@ -15,12 +15,15 @@ import { PageBody } from '#web/ui/frame/page-body.tsx';
 import { PageHead } from '#web/ui/frame/page-head.tsx';
 import { dayIn } from '#web/ui/marks/day-in.ts';
 import { useNow } from '#web/ui/marks/now.ts';
+import { TimeAgo } from '#web/ui/marks/time-ago.tsx';
 import { useCan, useMe } from '../session/me.ts';
 import { ContractForm } from './contract-form.tsx';
 import { LineForm } from './line-form.tsx';
 import { WhatIf } from './margin/what-if.tsx';
 import { lastDay, money, shortDay } from './money.ts';
 import { Preview } from './preview.tsx';
+import { SignedBy } from './quotes/signed.tsx';
+import { SendContract, SendOrTakeBack } from './send-contract.tsx';
 import { TemplateForm } from './templates/template-form.tsx';
 import { TermsForm } from './terms-form.tsx';
 import { BILLING_TOUCHED } from './touched.ts';
@@ -42,7 +45,15 @@ export default function ContractPage() {
   return <Contract contract={data} />;
 }
 
-type Doing = 'edit' | 'add' | 'preview' | 'template' | 'whatIf' | { line: LineView; what: 'line' | 'terms' } | null;
+type Doing =
+  | 'edit'
+  | 'send'
+  | 'add'
+  | 'preview'
+  | 'template'
+  | 'whatIf'
+  | { line: LineView; what: 'line' | 'terms' }
+  | null;
 
 function Contract({ contract }: { contract: ContractView }) {
   const can = useCan();
@@ -52,7 +63,9 @@ function Contract({ contract }: { contract: ContractView }) {
   const { id, version, state, client, currency, lines } = contract;
   const move = useDo('PATCH /contracts/{id}', { failed: 'Not changed', refresh: BILLING_TOUCHED });
   const remove = useDo('DELETE /contracts/{id}/lines/{lineId}', { failed: 'Not removed', refresh: BILLING_TOUCHED });
-  const may = can('contract.manage') && state !== 'ended';
+  const manages = can('contract.manage') && state !== 'ended';
+  const waits = state === 'sent' || state === 'signed';
+  const may = manages && !waits;
   const close = () => setDoing(null);
   const end = async () => {
     const sure = await confirm({
@@ -70,7 +83,8 @@ function Contract({ contract }: { contract: ContractView }) {
         title={contract.name}
         actions={
           <>
-            {may && state === 'draft' && (
+            {manages && <SendOrTakeBack contract={contract} onSend={() => setDoing('send')} />}
+            {manages && (state === 'draft' || state === 'signed') && (
               <Button
                 disabled={lines.length === 0}
                 data-tip={lines.length === 0 ? 'Add a line first' : undefined}
@@ -113,6 +127,15 @@ function Contract({ contract }: { contract: ContractView }) {
           facts={[
             ['Client', <bdi key="client">{client.name}</bdi>],
             ['Stands at', CONTRACT_STATE_WORDS[state]],
+            [
+              'Sent to',
+              contract.sent && (
+                <span key="sent">
+                  <bdi>{contract.sent.to.name}</bdi>
+                  {contract.sent.by && `, by ${contract.sent.by}`}, <TimeAgo at={contract.sent.at} />
+                </span>
+              ),
+            ],
             ['Holds', `${shortDay(contract.begins)} – ${contract.ends ? lastDay(contract.ends) : 'open'}`],
             [
               'Then',
@@ -155,9 +178,18 @@ function Contract({ contract }: { contract: ContractView }) {
             />
           )}
         </Section>
+        {contract.terms && (
+          <Section title="Terms">
+            <p className="f-plain f-client-notes">{contract.terms}</p>
+          </Section>
+        )}
+        {contract.signature && <SignedBy signature={contract.signature} />}
       </PageBody>
       <Dialog title="Edit the contract" opened={doing === 'edit'} onClose={close} size={680}>
         <ContractForm contract={contract} clientId={client.id} onClose={close} />
+      </Dialog>
+      <Dialog title="Send for signature" opened={doing === 'send'} onClose={close}>
+        <SendContract contract={contract} onClose={close} />
       </Dialog>
       <Dialog title="Save as a template" opened={doing === 'template'} onClose={close} size={680}>
         <TemplateForm template={null} contract={contract} onClose={close} />

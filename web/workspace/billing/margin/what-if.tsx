@@ -1,5 +1,6 @@
 import { spellMinutes } from '#kernel/minutes.ts';
 import type { ContractView } from '#shared/contract.ts';
+import { hasHeld } from '#shared/contract-words.ts';
 import type { WhatIfView } from '#shared/what-if.ts';
 import { useDo, useGet } from '#web/api/use.ts';
 import { ErrorState } from '#web/ui/feedback/error-state.tsx';
@@ -14,11 +15,11 @@ import { WhatIfForm } from './what-if-form.tsx';
 export function WhatIf({ contract }: { contract: ContractView }) {
   const { data } = useGet('GET /contracts', { query: { clientId: contract.client.id } });
   const ask = useDo('POST /contracts/{id}/what-if', { failed: 'Not worked out' });
-  const others = (data?.items ?? []).filter(({ id, state }) => id !== contract.id && state !== 'draft');
+  const others = (data?.items ?? []).filter(({ id, state }) => id !== contract.id && hasHeld(state));
   return (
     <div className="f-margin">
       <p className="f-dim">
-        {contract.state === 'draft'
+        {!hasHeld(contract.state)
           ? 'As if this draft had held for the last twelve months. Nothing is changed or sent.'
           : 'Change what you think of; the last twelve months are worked out once more with it. Nothing is changed or sent.'}
       </p>

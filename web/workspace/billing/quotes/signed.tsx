@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
-import type { QuoteDetail, SignatureView } from '#shared/quote.ts';
+import type { QuoteDetail } from '#shared/quote.ts';
+import type { SignatureView } from '#shared/signature.ts';
 import { Facts, Section } from '#web/ui/form/section.tsx';
 import { TimeAgo } from '#web/ui/marks/time-ago.tsx';
 

@@ -1,0 +1,3 @@
+import { signingRoutes } from './routes.ts';
+
+export const signingModule = { name: 'signing', routes: signingRoutes };

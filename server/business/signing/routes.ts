@@ -1,0 +1,77 @@
+import Type from 'typebox';
+import { inNameOf } from '#platform/context/index.ts';
+import { defineRoute } from '#platform/http/index.ts';
+import { viewContract } from '#server/business/contract/index.ts';
+import { ContractView } from '#shared/contract.ts';
+import { Id } from '#shared/http.ts';
+import {
+  PortalContractRow,
+  PortalContractView,
+  SendContract,
+  SignContract,
+  TakeBackContract,
+} from '#shared/signing.ts';
+import { ownContract, ownContracts } from './portal.ts';
+import { sendContract, takeBackContract } from './send.ts';
+import { signContract } from './sign-contract.ts';
+
+const contracts = '/api/v1/contracts/:id';
+const own = '/api/v1/portal/contracts';
+const ById = Type.Object({ id: Id });
+const staff = { access: 'contract.manage', tag: 'Contracts' } as const;
+const portal = { access: 'contact', tag: 'Portal', under: inNameOf } as const;
+
+export const signingRoutes = [
+  defineRoute(
+    {
+      ...{ method: 'POST', url: `${contracts}/send`, ...staff },
+      summary: 'Send a draft to somebody of the client, who signs it in the portal',
+      ...{ params: ById, body: SendContract, response: ContractView },
+    },
+    async (ctx, { params, body }) => {
+      await sendContract(ctx, params.id, body);
+      return viewContract(ctx, params.id);
+    },
+  ),
+  defineRoute(
+    {
+      ...{ method: 'POST', url: `${contracts}/take-back`, ...staff },
+      summary: 'Take a contract back to a draft that was sent and not signed',
+      ...{ params: ById, body: TakeBackContract, response: ContractView },
+    },
+    async (ctx, { params, body }) => {
+      await takeBackContract(ctx, params.id, body.version);
+      return viewContract(ctx, params.id);
+    },
+  ),
+  defineRoute(
+    {
+      ...{ method: 'GET', url: own, ...portal, summary: 'Contracts that my company was sent to sign, newest first' },
+      response: Type.Object({ items: Type.Array(PortalContractRow) }),
+    },
+    async (ctx) => ({ items: await ownContracts(ctx) }),
+  ),
+  defineRoute(
+    {
+      ...{
+        method: 'GET',
+        url: `${own}/:id`,
+        ...portal,
+        summary: 'A contract that my company was sent, as it was sent',
+      },
+      ...{ params: ById, response: PortalContractView },
+    },
+    (ctx, { params }) => ownContract(ctx, params.id),
+  ),
+  defineRoute(
+    {
+      ...{ method: 'POST', url: `${own}/:id/sign`, ...portal },
+      summary: 'Sign a contract for my company, as it was sent to me',
+      ...{ params: ById, body: SignContract, response: PortalContractView },
+    },
+    async (ctx, { params, body, request }) => {
+      await signContract(ctx, params.id, body, request.ip);
+      return ownContract(ctx, params.id);
+    },
+  ),
+];

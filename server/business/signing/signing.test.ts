@@ -1,0 +1,172 @@
+import { createHash } from 'node:crypto';
+import { expect, test } from 'vitest';
+import { createContact } from '#server/business/client/index.ts';
+import type { ContractView } from '#shared/contract.ts';
+import type { NotificationPage } from '#shared/notification.ts';
+import type { PortalContractRow, PortalContractView } from '#shared/signing.ts';
+import { billingDesk, done } from '#tests/billing-desk.ts';
+import { openDesk } from '#tests/desk.ts';
+import { enterAs } from '#tests/portal-people.ts';
+
+const desk = await openDesk({ roles: ['web'] });
+const { fina, tom, acme, birch, preview } = await billingDesk(desk);
+const people = await desk.run(async (ctx) => ({
+  ada: await createContact(ctx, { clientId: acme, name: 'Ada' }),
+  boss: await createContact(ctx, { clientId: acme, name: 'Boss', sees: 'all' }),
+  vice: await createContact(ctx, { clientId: acme, name: 'Vice', sees: 'all' }),
+  bea: await createContact(ctx, { clientId: birch, name: 'Bea', sees: 'all' }),
+}));
+const enter = (clientId: string, contactId: string) => enterAs(desk, { clientId, contactId, way: 'mail' });
+const [boss, vice, ada, bea] = [
+  await enter(acme, people.boss),
+  await enter(acme, people.vice),
+  await enter(acme, people.ada),
+  await enter(birch, people.bea),
+];
+
+const look = (id: string) => done<ContractView>(fina, 'GET', `/contracts/${id}`);
+const read = (id: string) => done<PortalContractView>(boss, 'GET', `/portal/contracts/${id}`);
+async function draft(name = 'Managed service') {
+  const body = { clientId: acme, name, begins: '2026-10-01', terms: 'We answer within an hour.', notes: 'Costs us 5' };
+  const { id } = await done<{ id: string }>(fina, 'POST', '/contracts', body);
+  const line = { kind: 'fixed', name: 'Seats', unit: 'seat', quantity: '12.5', price: '49.99' };
+  await done(fina, 'POST', `/contracts/${id}/lines`, line);
+  return id;
+}
+async function send(id: string, contactId = people.boss) {
+  return fina.call('POST', `/contracts/${id}/send`, { version: (await look(id)).version, contactId });
+}
+async function sent(name?: string) {
+  const id = await draft(name);
+  expect((await send(id)).status).toBe(200);
+  return id;
+}
+const takeBack = async (id: string) =>
+  fina.call('POST', `/contracts/${id}/take-back`, { version: (await look(id)).version });
+const signing = { name: ' Berta Boss ', consent: true };
+const sign = (who: typeof boss, id: string, version: number, more: object = {}) =>
+  who.call('POST', `/portal/contracts/${id}/sign`, { version, ...signing, ...more });
+
+test('a contract is sent, read and signed in the portal as it was sent, and holds once it is made active', async () => {
+  const id = await sent();
+  expect(await look(id)).toMatchObject({
+    ...{ state: 'sent', signature: null, sent: { to: { id: people.boss, name: 'Boss' }, by: 'Fina Finance' } },
+  });
+  const { items } = await done<{ items: PortalContractRow[] }>(boss, 'GET', '/portal/contracts');
+  expect(items).toMatchObject([
+    { id, name: 'Managed service', state: 'sent', monthly: 62_488, mine: true, to: 'Boss' },
+  ]);
+  const shown = await read(id);
+  expect(shown.document).toMatchObject({
+    ...{ seller: { name: 'Harbour IT Pty Ltd' }, monthly: 62_488, terms: 'We answer within an hour.' },
+    lines: [{ name: 'Seats', unit: 'seat', prices: [{ quantity: '12.5', price: '49.99', amount: 62_488 }] }],
+  });
+  expect(JSON.stringify(shown)).not.toContain('Costs us 5');
+  const { status, body } = await sign(boss, id, shown.version);
+  expect([status, body]).toMatchObject([200, { state: 'signed', signature: { name: 'Berta Boss' } }]);
+
+  const { signature, state, version } = await look(id);
+  expect([state, signature]).toMatchObject(['signed', { name: 'Berta Boss', contact: { id: people.boss } }]);
+  expect(JSON.parse(signature?.content ?? '')).toEqual(shown.document);
+  expect(signature?.sha256).toBe(
+    createHash('sha256')
+      .update(signature?.content ?? '')
+      .digest('hex'),
+  );
+  const told = await done<NotificationPage>(fina, 'GET', '/me/notifications');
+  expect(told.items[0]).toMatchObject({ contractId: id, text: 'Managed service was signed by Boss. Make it active.' });
+
+  expect((await preview(acme, '2026-11-30')).filter(({ lines }) => lines.length > 0)).toEqual([]);
+  await done(fina, 'PATCH', `/contracts/${id}`, { version, state: 'active' });
+  expect(await read(id)).toMatchObject({ state: 'active', signature: { name: 'Berta Boss' } });
+  expect((await preview(acme, '2026-11-30')).length).toBe(1);
+});
+
+test('what was sent is not billed and not changed until it is taken back, which voids it', async () => {
+  const id = await sent('Held fast');
+  const { lines, version } = await look(id);
+  const line = lines[0];
+  const refused = { status: 409, body: { detail: expect.stringContaining('Take it back first') } };
+  const prices = { version: line?.version, from: '2026-11-01', quantity: '1', price: '1' };
+  for (const [method, url, body] of [
+    ['PATCH', '', { version, terms: 'Otherwise' }],
+    ['PATCH', '', { version, state: 'active' }],
+    ['PATCH', '', { version, state: 'ended' }],
+    ['PATCH', '', { version, state: 'active', name: 'Otherwise' }],
+    ['POST', '/lines', { kind: 'fixed', name: 'More', quantity: '1', price: '1' }],
+    ['PATCH', `/lines/${line?.id}`, { version: line?.version, name: 'Otherwise' }],
+    ['PUT', `/lines/${line?.id}/terms`, prices],
+    ['DELETE', `/lines/${line?.id}`, undefined],
+  ] as const)
+    expect(await fina.call(method, `/contracts/${id}${url}`, body), `${method} ${url}`).toMatchObject(refused);
+  const before = await read(id);
+  expect((await takeBack(id)).body).toMatchObject({ state: 'draft', sent: null });
+  expect((await boss.call('GET', `/portal/contracts/${id}`)).status).toBe(404);
+  expect((await sign(boss, id, before.version)).status).toBe(404);
+
+  await done(fina, 'PUT', `/contracts/${id}/lines/${line?.id}/terms`, prices);
+  await send(id);
+  expect(await sign(boss, id, before.version)).toMatchObject({
+    ...{ status: 409, body: { detail: expect.stringContaining('sent again') } },
+  });
+  const { version: now } = await read(id);
+  expect((await sign(boss, id, now)).status).toBe(200);
+  expect(await sign(boss, id, now)).toMatchObject({
+    ...{ status: 409, body: { detail: expect.stringContaining('signed already') } },
+  });
+  expect((await takeBack(id)).status).toBe(409);
+  const signed = await look(id);
+  const asSigned = { status: 409, body: { detail: expect.stringContaining('Make it active first') } };
+  const { version: last } = signed;
+  expect(await fina.call('PATCH', `/contracts/${id}`, { version: last, state: 'ended' })).toMatchObject(asSigned);
+  expect(await fina.call('PATCH', `/contracts/${id}`, { version: last, terms: 'No' })).toMatchObject(asSigned);
+  expect((await send(id)).status).toBe(409);
+});
+
+test('only whom it was sent to signs, with consent; others of the company read it, and nobody else does', async () => {
+  const id = await sent('For the boss');
+  const { version } = await read(id);
+  expect(await done(vice, 'GET', `/portal/contracts/${id}`)).toMatchObject({ mine: false, to: 'Boss' });
+  expect((await sign(vice, id, version)).status).toBe(403);
+  expect((await sign(ada, id, version)).status).toBe(403);
+  expect((await ada.call('GET', '/portal/contracts')).status).toBe(403);
+  expect((await sign(bea, id, version)).status).toBe(404);
+  expect((await bea.call('GET', `/portal/contracts/${id}`)).status).toBe(404);
+  expect(await done(bea, 'GET', '/portal/contracts')).toEqual({ items: [] });
+  expect(await sign(boss, id, version, { consent: false })).toMatchObject({
+    ...{ status: 422, body: { errors: [{ path: 'consent' }] } },
+  });
+  expect((await look(id)).state).toBe('sent');
+});
+
+test('it is sent by whoever manages contracts, with a line, to somebody who looks after all of that client', async () => {
+  const id = await draft('Not yet');
+  for (const contactId of [people.ada, people.bea])
+    expect(await send(id, contactId)).toMatchObject({ status: 422, body: { errors: [{ path: 'contactId' }] } });
+  expect((await tom.call('POST', `/contracts/${id}/send`, { version: 1, contactId: people.boss })).status).toBe(403);
+  for (const state of ['sent', 'signed'])
+    expect((await fina.call('PATCH', `/contracts/${id}`, { version: 1, state })).status).toBe(409);
+  const empty = await done<{ id: string }>(fina, 'POST', '/contracts', {
+    ...{ clientId: acme, name: 'Empty', begins: '2026-10-01' },
+  });
+  expect((await send(empty.id)).status).toBe(409);
+  await done(fina, 'PATCH', `/contracts/${id}`, { version: 1, state: 'active' });
+  expect(await look(id)).toMatchObject({ state: 'active', sent: null, signature: null });
+  expect((await send(id)).status).toBe(409);
+});
+
+test('of two signatures, or of a signature and a taking back, at the same moment one wins', async () => {
+  const twice = await sent('Twice');
+  const { version } = await read(twice);
+  const both = await Promise.all([sign(boss, twice, version), sign(boss, twice, version)]);
+  expect(both.map(({ status }) => status).toSorted()).toEqual([200, 409]);
+
+  const racing = await sent('Racing');
+  const seen = (await read(racing)).version;
+  const back = fina.call('POST', `/contracts/${racing}/take-back`, { version: seen });
+  const [signed, taken] = await Promise.all([sign(boss, racing, seen), back]);
+  expect([signed.status, taken.status].filter((status) => status === 200)).toHaveLength(1);
+  const after = await look(racing);
+  expect(after.signature !== null).toBe(signed.status === 200);
+  expect(after.state).toBe(signed.status === 200 ? 'signed' : 'draft');
+});

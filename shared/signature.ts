@@ -1,0 +1,27 @@
+import Type, { type Static } from 'typebox';
+import { Id, Instant, ONE_LINE } from './http.ts';
+
+const Called = Type.Object({ id: Id, name: Type.String() });
+
+/** Who offers or takes something, as it stands on paper. */
+export const Party = Type.Object({
+  name: Type.String(),
+  address: Type.String(),
+  taxNumberName: Type.String(),
+  taxNumber: Type.String(),
+});
+export const SignatureView = Type.Object({
+  name: Type.Unsafe<string>({ ...Type.String(), description: 'As it was typed' }),
+  contact: Called,
+  signedAt: Instant,
+  address: Type.String({ description: 'From where it was asked' }),
+  sha256: Type.String({ description: 'Of the content' }),
+  content: Type.String({ description: 'Exactly what was signed' }),
+});
+export type SignatureView = Static<typeof SignatureView>;
+/** A signature as its client is told of it. */
+export const SignedView = Type.Object({ name: Type.String(), signedAt: Instant, sha256: Type.String() });
+export const Sign = {
+  name: Type.String({ minLength: 2, maxLength: 200, pattern: ONE_LINE, description: 'Full name, as a signature' }),
+  consent: Type.Boolean({ description: 'That they may bind their company by it' }),
+};
