@@ -92,11 +92,10 @@ async function refuseMove(ctx: Ctx, before: Before, state: ContractState): Promi
     throw new Fault('conflict', 'Send it for signature: it is signed by the client, in the portal.');
   if (before.state === 'sent') refuseSent(before.state);
   if (before.state === 'signed' && state !== 'active') throw new Fault('conflict', SIGNED);
+  if (before.state === 'draft' && state === 'ended')
+    throw new Fault('conflict', 'A draft has never held, so it cannot end. Only an active contract ends.');
   if (state === 'draft' || before.state === 'ended')
-    throw new Fault(
-      'conflict',
-      `A contract that is ${before.state === 'draft' ? 'a draft' : before.state} cannot become ${state}.`,
-    );
+    throw new Fault('conflict', `A contract that is ${before.state} cannot become ${state}.`);
   if (state !== 'active') return;
   const { rows } =
     await sql`select from contract_lines where client_id = ${before.client_id} and contract_id = ${before.id} limit 1`.execute(

@@ -1,0 +1,28 @@
+import { expect, test } from 'vitest';
+import type { ContractView } from '#shared/contract.ts';
+import { billingDesk, done } from '#tests/billing-desk.ts';
+import { openDesk } from '#tests/desk.ts';
+
+const desk = await openDesk({ roles: ['web'] });
+const { fina, acme, preview } = await billingDesk(desk);
+
+test('a draft cannot end, since it has never held: nothing of it is billed', async () => {
+  const body = { clientId: acme, name: 'Never held', begins: '2026-10-01' };
+  const { id } = await done<{ id: string }>(fina, 'POST', '/contracts', body);
+  const line = { kind: 'fixed', name: 'Seats', quantity: '1', price: '50' };
+  await done(fina, 'POST', `/contracts/${id}/lines`, line);
+  const look = () => done<ContractView>(fina, 'GET', `/contracts/${id}`);
+  const move = async (state: string) =>
+    fina.call('PATCH', `/contracts/${id}`, { version: (await look()).version, state });
+  const never = {
+    status: 409,
+    body: { detail: 'A draft has never held, so it cannot end. Only an active contract ends.' },
+  };
+  expect(await move('ended')).toMatchObject(never);
+  expect((await look()).state).toBe('draft');
+  expect((await preview(acme, '2026-11-30')).flatMap(({ lines }) => lines)).toEqual([]);
+  expect((await move('active')).status).toBe(200);
+  expect((await move('ended')).status).toBe(200);
+  expect((await look()).state).toBe('ended');
+  expect(await move('draft')).toMatchObject({ status: 409 });
+});
