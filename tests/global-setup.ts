@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { startPostgres } from '#platform/postgres/index.ts';
+import { roomyMemory } from './roomy-memory.ts';
 import { dropSeeds } from './seed.ts';
 
 /** One throwaway cluster for the run, or the server that DATABASE_URL names; afterwards nothing of ours is left on it. */
@@ -17,7 +17,7 @@ export default async function setup(): Promise<() => Promise<void>> {
       await dropLeftovers(external);
     };
   }
-  const dataDir = mkdtempSync(join(tmpdir(), 'fettle-tests-'));
+  const dataDir = mkdtempSync(join(roomyMemory(), 'fettle-tests-'));
   chmodSync(dataDir, 0o755);
   const postgres = await startPostgres({ dataDir, throwaway: true });
   process.env.FETTLE_TEST_ADMIN_URL = postgres.adminUrl;

@@ -7,6 +7,7 @@ const paths = await furnish(workspace);
 
 test.each([
   { width: 390, dark: false },
+  { width: 390, dark: true },
   { width: 768, dark: false },
   { width: 768, dark: true },
   { width: 1440, dark: false },
