@@ -36,6 +36,21 @@ export function moneyIn(language: Spoken, money: Money): string {
   return new Intl.NumberFormat(language, { style: 'currency', currency, currencyDisplay: 'code' }).format(amount);
 }
 
+/** An exact number as a language writes it: "1.234,5". */
+export const numberIn = (language: Spoken, digits: string): string =>
+  new Intl.NumberFormat(language, { maximumFractionDigits: MOST_DIGITS }).format(digits as `${number}`);
+
+/** What one costs, exact to its last digit, as a language writes it: "0,0125 AUD". */
+export function priceIn(language: Spoken, { price, currency }: { price: string; currency: string }): string {
+  const digits = { minimumFractionDigits: minorDigits(currency), maximumFractionDigits: MOST_DIGITS };
+  if (language === 'en') return `${currency} ${new Intl.NumberFormat(language, digits).format(price as `${number}`)}`;
+  const shape = { style: 'currency', currency, currencyDisplay: 'code', ...digits } as const;
+  return new Intl.NumberFormat(language, shape).format(price as `${number}`);
+}
+
+/** Prices and quantities are kept to so many digits behind the point. */
+const MOST_DIGITS = 4;
+
 const WRITTEN = /^([A-Z]{3}) (-?)([\d,]+)(?:\.(\d+))?$/;
 
 /** The amount in a text as `formatMoney` writes it; null where it is something else. */

@@ -21,7 +21,9 @@ export const SignatureView = Type.Object({
 export type SignatureView = Static<typeof SignatureView>;
 /** A signature as its client is told of it. */
 export const SignedView = Type.Object({ name: Type.String(), signedAt: Instant, sha256: Type.String() });
+/** A name has letters: dots and strokes are no signature. */
+export const SIGNED_NAME = ONE_LINE.replace('^', '^(?=.*\\p{L}.*\\p{L})');
 export const Sign = {
-  name: Type.String({ minLength: 2, maxLength: 200, pattern: ONE_LINE, description: 'Full name, as a signature' }),
+  name: Type.String({ minLength: 2, maxLength: 200, pattern: SIGNED_NAME, description: 'Full name, as a signature' }),
   consent: Type.Boolean({ description: 'That they may bind their company by it' }),
 };

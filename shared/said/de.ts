@@ -167,6 +167,7 @@ export const DE_SAID: Book = {
     'Dieser Vertrag wurde zurückgenommen. So kann er nicht mehr unterschrieben werden',
   'This contract was changed and sent again. Read it once more before you sign':
     'Dieser Vertrag wurde geändert und neu gesendet. Lesen Sie ihn noch einmal, bevor Sie unterschreiben',
+  'must hold letters, as a name does, in one line': 'muss aus Buchstaben bestehen wie ein Name, in einer Zeile',
   'must be given: that you may bind your company by signing':
     'muss gegeben werden: dass Sie Ihre Firma durch Ihre Unterschrift binden dürfen',
   'must be lines of this quote that may be chosen': 'müssen wählbare Zeilen dieses Angebots sein',

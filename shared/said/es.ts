@@ -167,6 +167,7 @@ export const ES_SAID: Book = {
     'Este contrato se retiró. Ya no se puede firmar tal como estaba',
   'This contract was changed and sent again. Read it once more before you sign':
     'Este contrato se modificó y se envió de nuevo. Léalo otra vez antes de firmar',
+  'must hold letters, as a name does, in one line': 'debe tener letras, como un nombre, en una línea',
   'must be given: that you may bind your company by signing': 'debe darse: que puede obligar a su empresa con su firma',
   'must be lines of this quote that may be chosen': 'deben ser líneas de este presupuesto que se pueden elegir',
   'must hold exactly one line of each group': 'debe contener exactamente una línea de cada grupo',

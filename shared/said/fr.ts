@@ -168,6 +168,7 @@ export const FR_SAID: Book = {
     'Ce contrat a été repris. Il ne peut plus être signé tel quel',
   'This contract was changed and sent again. Read it once more before you sign':
     'Ce contrat a été modifié et renvoyé. Relisez-le avant de signer',
+  'must hold letters, as a name does, in one line': 'doit comporter des lettres, comme un nom, sur une ligne',
   'must be given: that you may bind your company by signing':
     'doit être donné : que vous pouvez engager votre société par votre signature',
   'must be lines of this quote that may be chosen': 'doivent être des lignes de ce devis que l’on peut choisir',

@@ -168,6 +168,7 @@ export const NL_SAID: Book = {
     'Dit contract is teruggenomen. Het kan zo niet meer worden ondertekend',
   'This contract was changed and sent again. Read it once more before you sign':
     'Dit contract is gewijzigd en opnieuw verstuurd. Lees het nog eens voordat u ondertekent',
+  'must hold letters, as a name does, in one line': 'moet letters bevatten, zoals een naam, op één regel',
   'must be given: that you may bind your company by signing':
     'moet gegeven worden: dat u uw bedrijf met uw handtekening mag binden',
   'must be lines of this quote that may be chosen': 'moeten regels van deze offerte zijn die gekozen kunnen worden',

@@ -153,6 +153,7 @@ export const SAID = [
   'This contract was signed already',
   'This contract was taken back. It cannot be signed as it was',
   'This contract was changed and sent again. Read it once more before you sign',
+  'must hold letters, as a name does, in one line',
   'must be given: that you may bind your company by signing',
   'must be lines of this quote that may be chosen',
   'must hold exactly one line of each group',

@@ -1,3 +1,4 @@
+import type { Locator } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { createContact } from '#server/business/client/index.ts';
 import { billingDesk, done } from '#tests/billing-desk.ts';
@@ -6,6 +7,8 @@ import { openWorkspace } from './workspace.ts';
 
 const { desk, enter, visit, origin } = await openWorkspace();
 const { olga, fina, birch } = await billingDesk(desk, null);
+
+const sizeOf = (text: Locator) => text.evaluate((element) => getComputedStyle(element).fontSize);
 
 test('finance writes a quote from the price book and sends it; the client chooses an option and signs; contract, order and project appear', async () => {
   const bea = await desk.run((ctx) => createContact(ctx, { clientId: birch, name: 'Bea Birch', sees: 'all' }));
@@ -48,6 +51,12 @@ test('finance writes a quote from the price book and sends it; the client choose
     await page.getByRole('option', { name: new RegExp(`^${code}`) }).waitFor();
     await add.press('Enter');
   }
+  const setup = page.getByRole('group', { name: 'Installation' });
+  await setup.getByRole('combobox', { name: 'Tax' }).click();
+  await page.getByRole('option', { name: 'GST' }).click();
+  await setup.getByText(/becomes a charge of its own once accepted/).waitFor();
+  await setup.locator('.mantine-Select-root', { hasText: 'Tax' }).locator('button').click();
+  await setup.getByText(/becomes a charge of its own once accepted/).waitFor({ state: 'detached' });
   const spare = page.getByRole('group', { name: 'Spare unit' });
   await spare.getByRole('combobox', { name: 'Choice' }).click();
   await page.getByRole('option', { name: 'Optional' }).click();
@@ -69,11 +78,16 @@ test('finance writes a quote from the price book and sends it; the client choose
   await portal.page.getByRole('link', { name: 'Quotes' }).click();
   await lookAtWidths(portal.page, 'portal-quotes');
   await portal.page.getByRole('link', { name: /A new firewall/ }).click();
+  await portal.page.getByText('1 × AUD 1,200.00').waitFor();
+  expect(await sizeOf(portal.page.getByText('Spare unit'))).toBe('16px');
   await portal.page.getByRole('checkbox', { name: 'Spare unit' }).check();
   await portal.page.getByText('AUD 2,288.00').waitFor();
   await portal.page.getByRole('button', { name: 'Accept and sign…' }).click();
-  await portal.page.getByLabel('Your full name, as your signature').fill('Beatrice Birch');
   await portal.page.getByRole('checkbox', { name: /I may bind my company/ }).check();
+  expect(await sizeOf(portal.page.getByText(/I may bind my company/))).toBe('16px');
+  await portal.page.getByLabel('Your full name, as your signature').fill('..');
+  expect(await portal.page.getByRole('button', { name: 'Sign and accept' }).isDisabled()).toBe(true);
+  await portal.page.getByLabel('Your full name, as your signature').fill('Beatrice Birch');
   await lookAtWidths(portal.page, 'portal-quote-sign');
   await portal.page.getByRole('button', { name: 'Sign and accept' }).click();
   await portal.page.getByText('Signed by Beatrice Birch', { exact: false }).waitFor();
@@ -115,4 +129,19 @@ test('finance writes a quote from the price book and sends it; the client choose
   await page.getByRole('button', { name: 'Make it active' }).click();
   await page.getByText('Active', { exact: true }).waitFor();
   expect([...faults, ...portal.faults]).toEqual([]);
+});
+
+test('somebody who may not sign for the company hears at its quotes for whom they are', async () => {
+  const cleo = await desk.run((ctx) => createContact(ctx, { clientId: birch, name: 'Cleo Clerk' }));
+  const { url } = await done<{ url: string }>(olga, 'POST', `/contacts/${cleo}/sign-in-link`);
+  const { page, faults } = await visit({ width: 390 });
+  await page.goto(url.replace(/^https?:\/\/[^/]+/, origin));
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.getByRole('link', { name: 'Tickets' }).first().waitFor();
+  expect(await page.getByRole('link', { name: 'Quotes' }).count()).toBe(0);
+  await page.goto(`${origin}/portal/quotes`);
+  await page.getByText('Quotes are for whoever may sign').waitFor();
+  expect(await page.getByText('You may not do this').count()).toBe(0);
+  await lookAtWidths(page, 'portal-quotes-for-signers');
+  expect(faults).toEqual([]);
 });

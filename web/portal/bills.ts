@@ -1,4 +1,4 @@
-import { type Money, moneyIn } from '#shared/money-words.ts';
+import { type Money, moneyIn, numberIn, priceIn } from '#shared/money-words.ts';
 import { readerStore } from '#web/ui/marks/reader.ts';
 import { wordsStore } from '#web/ui/words/words.ts';
 
@@ -11,3 +11,10 @@ export const billDay = (day: string): string =>
     ...{ day: 'numeric', month: 'short', year: 'numeric' },
     timeZone: 'UTC',
   });
+
+/** An exact number, such as a quantity or per cent, as the reader’s language writes it. */
+export const billNumber = (digits: string): string => numberIn(wordsStore.get().language, digits);
+
+/** The price of one, to its last digit, as the reader’s language writes it. */
+export const billPrice = (price: string, currency: string): string =>
+  priceIn(wordsStore.get().language, { price, currency });

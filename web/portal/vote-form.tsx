@@ -5,7 +5,7 @@ import { SkeletonLines } from '#web/ui/feedback/skeleton.tsx';
 import { Part } from '#web/ui/load/part.tsx';
 import { t } from './words/t.ts';
 
-const loadReject = () => import('./reject-form.tsx').then(({ RejectForm }) => RejectForm);
+const loadReason = () => import('./reason-form.tsx').then(({ ReasonForm }) => ReasonForm);
 
 type Props = { busy: boolean; fault?: string | undefined; onVote(vote: CastVote): void };
 
@@ -27,8 +27,14 @@ export function VoteForm({ busy, fault, onVote }: Props) {
       </div>
     );
   return (
-    <Part load={loadReject} waiting={<SkeletonLines lines={3} />}>
-      {(RejectForm) => <RejectForm busy={busy} fault={fault} onVote={onVote} onCancel={() => setRejecting(false)} />}
+    <Part load={loadReason} waiting={<SkeletonLines lines={3} />}>
+      {(ReasonForm) => (
+        <ReasonForm
+          {...{ label: t('vote.whyNot'), submit: t('vote.rejectIt'), most: 2_000, busy, fault }}
+          onSend={(comment) => onVote({ vote: 'reject', comment })}
+          onCancel={() => setRejecting(false)}
+        />
+      )}
     </Part>
   );
 }

@@ -5,15 +5,12 @@ import { appendEvent } from '#platform/events/index.ts';
 import { addLine, createCharge, createContract } from '#server/business/contract/index.ts';
 import { createProjectFromQuote } from '#server/business/project/index.ts';
 import type { QuoteLineView } from '#shared/quote.ts';
-import { quoteNumber } from '#shared/quote-words.ts';
+import { isBought, isCharged, quoteNumber } from '#shared/quote-words.ts';
 import { type QuoteRecord, todayOf } from './quotes.ts';
 
 type Line = QuoteLineView;
-/** What is bought before it can be handed over. */
-const isBought = ({ kind, billed }: Line): boolean => billed === 'once' && (kind === 'goods' || kind === 'licence');
 const isDone = (line: Line): boolean => line.billed === 'once' && !isBought(line);
-/** A project charges its price by the client’s usual tax: work that is taxed otherwise is charged by itself, so that it costs what was quoted. */
-const isPlanned = (line: Line): boolean => isDone(line) && line.taxRate === null;
+const chargesAlone = (line: Line): boolean => isCharged(line, line.taxRate !== null);
 
 export type Made = {
   readonly contractId: string | null;
@@ -36,9 +33,13 @@ export async function makeOf(ctx: Ctx, quote: QuoteRecord, taken: readonly Line[
     taken.filter(({ billed }) => billed === 'monthly'),
   );
   const orderId = await makeOrder(ctx, of, taken.filter(isBought));
-  const projectId = await makeProject(ctx, of, taken.filter(isPlanned), contractId);
-  const others = taken.filter((line) => isDone(line) && !isPlanned(line));
-  return { contractId, orderId, projectId, charges: await makeCharges(ctx, of, others) };
+  const projectId = await makeProject(
+    ctx,
+    of,
+    taken.filter((line) => isDone(line) && !chargesAlone(line)),
+    contractId,
+  );
+  return { contractId, orderId, projectId, charges: await makeCharges(ctx, of, taken.filter(chargesAlone)) };
 }
 
 type Of = { readonly quote: QuoteRecord; readonly day: string; readonly taxes: ReadonlySet<string> };

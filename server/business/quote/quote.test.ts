@@ -203,6 +203,11 @@ test('an accepted quote is signed to the letter, and becomes a contract draft, a
   const url = `/portal/quotes/${quote.id}/accept`;
   const odd = async (body: object, path: string) =>
     expect(await boss.call('POST', url, body)).toMatchObject({ status: 422, body: { errors: [{ path }] } });
+  const message = 'must hold letters, as a name does, in one line';
+  for (const name of ['..', 'A.', '-- 1 --'])
+    expect(await boss.call('POST', url, { ...signing(quote), name })).toMatchObject({
+      ...{ status: 400, body: { errors: [{ path: 'name', message }] } },
+    });
   await odd({ ...signing(quote), consent: false }, 'consent');
   await odd({ ...signing(quote), lineIds: [] }, 'lineIds');
   await odd(signing(quote, 'Backup 1 TB', 'Backup 5 TB'), 'lineIds');

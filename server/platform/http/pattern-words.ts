@@ -1,4 +1,5 @@
 import { KNOWN_INSTANT, ONE_LINE } from '#shared/http.ts';
+import { SIGNED_NAME } from '#shared/signature.ts';
 
 /**
  * What each pattern of the schemas allows, in words; completes "must …". A test finds a pattern that has none. Patterns and not
@@ -11,6 +12,7 @@ export const PATTERN_WORDS: Readonly<Record<string, string>> = {
   '\\S': 'not be blank',
   [KNOWN_INSTANT]: 'be a date and time of the years 1 to 9998, with no leap second',
   [ONE_LINE]: 'be one line, not blank, without control characters and marks that turn the direction of writing',
+  [SIGNED_NAME]: 'hold letters, as a name does, in one line',
   [`^$|${ONE_LINE}`]: 'be empty or one line without control characters and marks that turn the direction of writing',
   '^#[0-9a-f]{6}$': 'be a colour of "#" and six small hexadecimal digits, such as #0b6b77',
   '^[^\\s,][^,]*$': 'begin with a letter, digit or sign and have no comma',

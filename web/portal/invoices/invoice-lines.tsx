@@ -1,5 +1,5 @@
 import type { PortalInvoiceView } from '#shared/portal-billing.ts';
-import { billDay, billMoney } from '../bills.ts';
+import { billDay, billMoney, billNumber, billPrice } from '../bills.ts';
 import { Sums } from '../sums.tsx';
 import { t } from '../words/t.ts';
 import { hoursWords } from './words.ts';
@@ -20,7 +20,7 @@ export function InvoiceLines({ invoice: { lines, currency, net, tax, total } }: 
       <ul className="f-bill-lines">
         {lines.map((line, nth) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: an issued invoice is never changed
-          <BillLine key={nth} line={line} money={money} />
+          <BillLine key={nth} line={line} currency={currency} />
         ))}
       </ul>
       <Sums sums={sums.map(([name, minor]) => [name, money(minor)])} />
@@ -33,7 +33,8 @@ export function InvoiceLines({ invoice: { lines, currency, net, tax, total } }: 
   );
 }
 
-function BillLine({ line, money }: { line: Line; money: (minor: number) => string }) {
+function BillLine({ line, currency }: { line: Line; currency: string }) {
+  const money = (minor: number) => billMoney({ minor, currency });
   const { name, quantity, unit, price, amount, taxName, taxPercent, work } = line;
   return (
     <li>
@@ -42,7 +43,8 @@ function BillLine({ line, money }: { line: Line; money: (minor: number) => strin
         <strong>{money(amount)}</strong>
       </span>
       <span className="f-dim">
-        {quantity} {unit && <bdi>{unit}</bdi>} × {price} · <bdi>{taxName}</bdi> {taxPercent} %
+        {billNumber(quantity)} {unit && <bdi>{unit}</bdi>} × {billPrice(price, currency)} · <bdi>{taxName}</bdi>{' '}
+        {billNumber(taxPercent)} %
       </span>
       {work.length > 0 && (
         <details className="f-folding">

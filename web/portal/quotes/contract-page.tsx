@@ -8,29 +8,34 @@ import { SkeletonLines } from '#web/ui/feedback/skeleton.tsx';
 import { toast } from '#web/ui/feedback/toast-store.ts';
 import { dayBefore } from '#web/ui/marks/day-in.ts';
 import { billDay, billMoney } from '../bills.ts';
-import { faultOf } from '../faults.ts';
 import { Sums } from '../sums.tsx';
 import { Title } from '../title.tsx';
 import { t } from '../words/t.ts';
 import { contractState } from './contract-words.ts';
-import { SignForm } from './sign-form.tsx';
+import { ForSigners } from './for-signers.tsx';
+import { Sign } from './sign.tsx';
 import '#web/ui/answers/answers.css';
 import './quotes.css';
 
 /** One contract as it was sent: what is agreed, what it costs a month, and signing it. */
 export default function ContractPage() {
-  const { id } = useParams({ from: '/portal/contracts/$id' });
-  const { data, error, refetch } = useGet('GET /portal/contracts/{id}', { params: { id } });
   return (
     <>
-      {error && !data && <ErrorState error={error} onRetry={() => void refetch()} />}
-      {!data && !error && <SkeletonLines lines={8} />}
-      {data && <Contract key={data.version} contract={data} />}
+      <ForSigners>
+        <SentContract />
+      </ForSigners>
       <p>
         <Link to="/portal/quotes">{t('quotes.back')}</Link>
       </p>
     </>
   );
+}
+
+function SentContract() {
+  const { id } = useParams({ from: '/portal/contracts/$id' });
+  const { data, error, refetch } = useGet('GET /portal/contracts/{id}', { params: { id } });
+  if (data) return <Contract key={data.version} contract={data} />;
+  return error ? <ErrorState error={error} onRetry={() => void refetch()} /> : <SkeletonLines lines={8} />;
 }
 
 function Contract({ contract }: { contract: PortalContractView }) {
@@ -71,7 +76,7 @@ function Contract({ contract }: { contract: PortalContractView }) {
             </p>
           </section>
         )}
-        {state === 'sent' && mine && <Sign contract={contract} />}
+        {state === 'sent' && mine && <Accept contract={contract} />}
       </article>
     </>
   );
@@ -147,7 +152,7 @@ function partyOf({ name, address, taxNumberName, taxNumber }: ContractDocument['
   );
 }
 
-function Sign({ contract: { id, version, document } }: { contract: PortalContractView }) {
+function Accept({ contract: { id, version, document } }: { contract: PortalContractView }) {
   const [signing, setSigning] = useState(false);
   const sign = useDo('POST /portal/contracts/{id}/sign', {
     failed: false,
@@ -164,11 +169,12 @@ function Sign({ contract: { id, version, document } }: { contract: PortalContrac
     );
   const monthly = billMoney({ minor: document.monthly, currency: document.currency });
   return (
-    <SignForm
+    <Sign
       consentTo={t('quotes.contract.consent', { monthly })}
       submit={t('quotes.contract.signIt')}
       isPending={sign.isPending}
-      fault={sign.error && faultOf(sign.error, 'consent')}
+      fault={sign.error}
+      field="consent"
       onSign={(signed) => sign.mutate({ params: { id }, body: { version, ...signed } })}
       onCancel={() => setSigning(false)}
     />

@@ -1,13 +1,16 @@
-import { Button, Textarea } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useState } from 'react';
 import type { PortalQuoteRow } from '#shared/quote.ts';
 import { useDo } from '#web/api/use.ts';
+import { SkeletonLines } from '#web/ui/feedback/skeleton.tsx';
 import { toast } from '#web/ui/feedback/toast-store.ts';
+import { Part } from '#web/ui/load/part.tsx';
 import { faultOf } from '../faults.ts';
 import { t } from '../words/t.ts';
-import { SignForm } from './sign-form.tsx';
+import { Sign } from './sign.tsx';
 import { worthWords } from './words.ts';
 
+const loadReason = () => import('../reason-form.tsx').then(({ ReasonForm }) => ReasonForm);
 const CHANGED = ['GET /portal/quotes', 'GET /portal/quotes/{id}'] as const;
 type Worth = Pick<PortalQuoteRow, 'once' | 'monthly' | 'currency'>;
 type Props = { id: string; chosen: ReadonlySet<string>; worth: Worth };
@@ -15,7 +18,7 @@ type Props = { id: string; chosen: ReadonlySet<string>; worth: Worth };
 /** Accepting a quote by a signature, or declining it with the reason. */
 export function Decide({ id, chosen, worth }: Props) {
   const [doing, setDoing] = useState<'sign' | 'decline' | null>(null);
-  if (doing === 'sign') return <Sign {...{ id, chosen, worth }} onCancel={() => setDoing(null)} />;
+  if (doing === 'sign') return <Accept {...{ id, chosen, worth }} onCancel={() => setDoing(null)} />;
   if (doing === 'decline') return <Decline id={id} onCancel={() => setDoing(null)} />;
   return (
     <div className="f-portal-form">
@@ -29,18 +32,19 @@ export function Decide({ id, chosen, worth }: Props) {
   );
 }
 
-function Sign({ id, chosen, worth, onCancel }: Props & { onCancel(): void }) {
+function Accept({ id, chosen, worth, onCancel }: Props & { onCancel(): void }) {
   const accept = useDo('POST /portal/quotes/{id}/accept', {
     failed: false,
     refresh: CHANGED,
     onDone: () => toast.done(t('quotes.thanks')),
   });
   return (
-    <SignForm
+    <Sign
       consentTo={t('quotes.consent', { total: worthWords(worth) })}
       submit={t('quotes.sign')}
       isPending={accept.isPending}
-      fault={accept.error && faultOf(accept.error, 'lineIds')}
+      fault={accept.error}
+      field="lineIds"
       onSign={(signed) => accept.mutate({ params: { id }, body: { ...signed, lineIds: [...chosen] } })}
       onCancel={onCancel}
     />
@@ -48,34 +52,18 @@ function Sign({ id, chosen, worth, onCancel }: Props & { onCancel(): void }) {
 }
 
 function Decline({ id, onCancel }: { id: string; onCancel(): void }) {
-  const [reason, setReason] = useState('');
   const decline = useDo('POST /portal/quotes/{id}/decline', { failed: false, refresh: CHANGED });
   return (
-    <form
-      className="f-portal-form"
-      onSubmit={(event) => {
-        event.preventDefault();
-        decline.mutate({ params: { id }, body: { reason: reason.trim() } });
-      }}
-    >
-      <Textarea
-        label={t('quotes.why')}
-        autoFocus
-        autosize
-        minRows={2}
-        maxLength={1_000}
-        value={reason}
-        onChange={(event) => setReason(event.currentTarget.value)}
-      />
-      {decline.error && <p role="alert">{faultOf(decline.error, 'reason')}</p>}
-      <div className="f-portal-buttons">
-        <Button type="submit" loading={decline.isPending} disabled={reason.trim().length < 3}>
-          {t('quotes.declineIt')}
-        </Button>
-        <Button variant="default" onClick={onCancel}>
-          {t('common.cancel')}
-        </Button>
-      </div>
-    </form>
+    <Part load={loadReason} waiting={<SkeletonLines lines={3} />}>
+      {(ReasonForm) => (
+        <ReasonForm
+          {...{ label: t('quotes.why'), submit: t('quotes.declineIt'), least: 3, most: 1_000 }}
+          busy={decline.isPending}
+          fault={faultOf(decline.error, 'reason')}
+          onSend={(reason) => decline.mutate({ params: { id }, body: { reason } })}
+          onCancel={onCancel}
+        />
+      )}
+    </Part>
   );
 }

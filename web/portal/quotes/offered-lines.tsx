@@ -1,10 +1,12 @@
-import { Checkbox, Radio } from '@mantine/core';
 import { groupsOf } from '#kernel/quote.ts';
 import type { BilledWay } from '#shared/product-words.ts';
 import type { PortalQuoteLine, PortalQuoteView } from '#shared/quote.ts';
-import { billMoney } from '../bills.ts';
+import { Part } from '#web/ui/load/part.tsx';
+import { billMoney, billNumber, billPrice } from '../bills.ts';
 import { Sums } from '../sums.tsx';
 import { t } from '../words/t.ts';
+
+const loadChoice = () => import('./choice.tsx').then(({ Choice }) => Choice);
 
 type Props = {
   billed: BilledWay;
@@ -32,7 +34,7 @@ export function OfferedLines({ billed, lines, currency, chosen, sums, onChoose }
     <Offered
       key={line.id}
       line={line}
-      money={money}
+      currency={currency}
       isChosen={chosen.has(line.id)}
       onToggle={onChoose && (() => toggle(line))}
     />
@@ -61,31 +63,30 @@ export function OfferedLines({ billed, lines, currency, chosen, sums, onChoose }
 
 type OfferedProps = {
   line: PortalQuoteLine;
-  money(minor: number): string;
+  currency: string;
   isChosen: boolean;
   onToggle: (() => void) | undefined;
 };
 
-function Offered({ line, money, isChosen, onToggle }: OfferedProps) {
-  const { id, name, description, quantity, unit, price, discount, choice, group, amount, taxName, taxPercent, taken } =
-    line;
+function Offered({ line, currency, isChosen, onToggle }: OfferedProps) {
+  const { name, description, quantity, unit, price, discount, choice, amount, taxName, taxPercent, taken } = line;
   const label = <bdi className="f-quote-name">{name}</bdi>;
   return (
     <li data-off={(onToggle ? choice !== 'fixed' && !isChosen : taken === false) || undefined}>
       <span className="f-bill-line">
         {!onToggle || choice === 'fixed' ? (
           label
-        ) : choice === 'optional' ? (
-          <Checkbox label={label} checked={isChosen} onChange={onToggle} />
         ) : (
-          <Radio name={`choice ${group}`} value={id} label={label} checked={isChosen} onChange={onToggle} />
+          <Part load={loadChoice} waiting={label}>
+            {(Choice) => <Choice {...{ line, label, isChosen, onToggle }} />}
+          </Part>
         )}
-        <strong>{money(amount)}</strong>
+        <strong>{billMoney({ minor: amount, currency })}</strong>
       </span>
       <span className="f-dim">
-        {quantity} {unit && <bdi>{unit}</bdi>} × {price}
-        {Number(discount) > 0 && ` · ${t('quotes.less', { percent: discount })}`} · <bdi>{taxName}</bdi> {taxPercent} %
-        {choice === 'optional' && ` · ${t('quotes.optional')}`}
+        {billNumber(quantity)} {unit && <bdi>{unit}</bdi>} × {billPrice(price, currency)}
+        {Number(discount) > 0 && ` · ${t('quotes.less', { percent: billNumber(discount) })}`} · <bdi>{taxName}</bdi>{' '}
+        {billNumber(taxPercent)} %{choice === 'optional' && ` · ${t('quotes.optional')}`}
         {taken === false && ` · ${t('quotes.notTaken')}`}
         {taken === true && choice !== 'fixed' && ` · ${t('quotes.taken')}`}
       </span>

@@ -11,6 +11,7 @@ import { billDay } from '../bills.ts';
 import { Title } from '../title.tsx';
 import { t } from '../words/t.ts';
 import { Decide } from './decide.tsx';
+import { ForSigners } from './for-signers.tsx';
 import { OfferedLines } from './offered-lines.tsx';
 import { stateWords } from './words.ts';
 import '#web/ui/answers/answers.css';
@@ -18,18 +19,23 @@ import './quotes.css';
 
 /** One quote: what is offered, what of it may be chosen, what that comes to, and accepting it by a signature. */
 export default function QuotePage() {
-  const { id } = useParams({ from: '/portal/quotes/$id' });
-  const { data, error, refetch } = useGet('GET /portal/quotes/{id}', { params: { id } });
   return (
     <>
-      {error && !data && <ErrorState error={error} onRetry={() => void refetch()} />}
-      {!data && !error && <SkeletonLines lines={8} />}
-      {data && <Quote key={data.state} quote={data} />}
+      <ForSigners>
+        <SentQuote />
+      </ForSigners>
       <p>
         <Link to="/portal/quotes">{t('quotes.back')}</Link>
       </p>
     </>
   );
+}
+
+function SentQuote() {
+  const { id } = useParams({ from: '/portal/quotes/$id' });
+  const { data, error, refetch } = useGet('GET /portal/quotes/{id}', { params: { id } });
+  if (data) return <Quote key={data.state} quote={data} />;
+  return error ? <ErrorState error={error} onRetry={() => void refetch()} /> : <SkeletonLines lines={8} />;
 }
 
 function Quote({ quote }: { quote: PortalQuoteView }) {

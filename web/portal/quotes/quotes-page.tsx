@@ -7,24 +7,33 @@ import { PagedList } from '../paged-list.tsx';
 import { Title } from '../title.tsx';
 import { t } from '../words/t.ts';
 import { Contracts } from './contracts.tsx';
+import { ForSigners } from './for-signers.tsx';
 import { stateWords, worthWords } from './words.ts';
 
 /** What the company was offered, and where each stands. */
 export default function QuotesPage() {
-  const { rows, more, reading } = usePages('GET /portal/quotes', {});
   return (
     <>
       <Title of={t('frame.quotes')} />
       <div className="f-portal-head">
         <h1>{t('frame.quotes')}</h1>
       </div>
-      <Contracts />
-      <PagedList
-        {...{ rows, more, reading }}
-        none={<EmptyState title={t('quotes.none')}>{t('quotes.noneHelp')}</EmptyState>}
-        line={(quote) => <QuoteLine key={quote.id} quote={quote} />}
-      />
+      <ForSigners>
+        <Contracts />
+        <Quotes />
+      </ForSigners>
     </>
+  );
+}
+
+function Quotes() {
+  const { rows, more, reading } = usePages('GET /portal/quotes', {});
+  return (
+    <PagedList
+      {...{ rows, more, reading }}
+      none={<EmptyState title={t('quotes.none')}>{t('quotes.noneHelp')}</EmptyState>}
+      line={(quote) => <QuoteLine key={quote.id} quote={quote} />}
+    />
   );
 }
 

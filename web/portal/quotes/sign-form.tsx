@@ -1,20 +1,27 @@
 import { Button, Checkbox, TextInput } from '@mantine/core';
-import { type ReactNode, useState } from 'react';
+import { useState } from 'react';
+import { fieldErrors } from '#web/api/problem.ts';
+import { faultOf } from '../faults.ts';
 import { t } from '../words/t.ts';
 
 type Props = {
   consentTo: string;
   submit: string;
   isPending: boolean;
-  fault: ReactNode;
+  fault: Error | null;
+  /** The field besides the name that the server finds fault with. */
+  field: string;
   onSign(signed: { name: string; consent: boolean }): void;
   onCancel(): void;
 };
 
+const isName = (text: string): boolean => /\p{L}.*\p{L}/u.test(text);
+
 /** A signature: the full name and the consent. */
-export function SignForm({ consentTo, submit, isPending, fault, onSign, onCancel }: Props) {
+export function SignForm({ consentTo, submit, isPending, fault, field, onSign, onCancel }: Props) {
   const [name, setName] = useState('');
   const [consent, setConsent] = useState(false);
+  const wrongName = fault && fieldErrors(fault)['name'];
   return (
     <form
       className="f-portal-form"
@@ -29,13 +36,19 @@ export function SignForm({ consentTo, submit, isPending, fault, onSign, onCancel
         autoComplete="name"
         maxLength={200}
         value={name}
+        error={wrongName}
         onChange={(event) => setName(event.currentTarget.value)}
       />
-      <Checkbox label={consentTo} checked={consent} onChange={(event) => setConsent(event.currentTarget.checked)} />
+      <Checkbox
+        size="lg"
+        label={consentTo}
+        checked={consent}
+        onChange={(event) => setConsent(event.currentTarget.checked)}
+      />
       <p className="f-dim">{t('quotes.whatIsKept')}</p>
-      {fault && <p role="alert">{fault}</p>}
+      {fault && !wrongName && <p role="alert">{faultOf(fault, field)}</p>}
       <div className="f-portal-buttons">
-        <Button type="submit" loading={isPending} disabled={!consent || name.trim().length < 2}>
+        <Button type="submit" loading={isPending} disabled={!consent || !isName(name)}>
           {submit}
         </Button>
         <Button variant="default" onClick={onCancel}>

@@ -5,6 +5,9 @@ import type en from '../en/quotes.ts';
 export default {
   'quotes.none': 'Es gibt noch kein Angebot',
   'quotes.noneHelp': 'Hier steht, was Ihr Service Desk Ihrer Firma anbietet.',
+  'quotes.forSigners': 'Angebote sieht, wer unterschreiben darf',
+  'quotes.forSignersHelp':
+    'Sie werden den Personen gezeigt, die sich um Ihre ganze Firma kümmern und für sie unterschreiben dürfen. Fragen Sie eine von ihnen oder Ihren Service Desk.',
   'quotes.back': 'Alle Angebote',
   'quotes.quote': 'Angebot {number}',
   'quotes.version': 'Fassung {revision}',

@@ -5,6 +5,9 @@ import type en from '../en/quotes.ts';
 export default {
   'quotes.none': 'Aún no hay presupuestos',
   'quotes.noneHelp': 'Aquí está lo que su centro de servicios ofrece a su empresa.',
+  'quotes.forSigners': 'Los presupuestos son para quien puede firmar',
+  'quotes.forSignersHelp':
+    'Se muestran a las personas que se ocupan de toda su empresa y pueden firmar por ella. Pregunte a una de ellas o a su servicio de asistencia.',
   'quotes.back': 'Todos los presupuestos',
   'quotes.quote': 'Presupuesto {number}',
   'quotes.version': 'Versión {revision}',

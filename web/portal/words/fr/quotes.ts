@@ -5,6 +5,9 @@ import type en from '../en/quotes.ts';
 export default {
   'quotes.none': 'Aucun devis pour l’instant',
   'quotes.noneHelp': 'Vous trouverez ici ce que votre centre de services propose à votre société.',
+  'quotes.forSigners': 'Les devis sont pour qui peut signer',
+  'quotes.forSignersHelp':
+    'Ils sont montrés aux personnes qui s’occupent de toute votre société et peuvent signer pour elle. Adressez-vous à l’une d’elles ou à votre centre de services.',
   'quotes.back': 'Tous les devis',
   'quotes.quote': 'Devis {number}',
   'quotes.version': 'Version {revision}',

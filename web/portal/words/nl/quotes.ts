@@ -5,6 +5,9 @@ import type en from '../en/quotes.ts';
 export default {
   'quotes.none': 'Er is nog geen offerte',
   'quotes.noneHelp': 'Hier staat wat uw servicedesk uw bedrijf aanbiedt.',
+  'quotes.forSigners': 'Offertes zijn voor wie mag tekenen',
+  'quotes.forSignersHelp':
+    'Ze worden getoond aan de mensen die voor uw hele bedrijf zorgen en ervoor mogen tekenen. Vraag het een van hen of uw servicedesk.',
   'quotes.back': 'Alle offertes',
   'quotes.quote': 'Offerte {number}',
   'quotes.version': 'Versie {revision}',

@@ -9,9 +9,10 @@ import {
   PRODUCT_KINDS,
   type ProductKind,
 } from '#shared/product-words.ts';
-import { CHOICES, type Choice } from '#shared/quote-words.ts';
+import { CHOICES, type Choice, isCharged } from '#shared/quote-words.ts';
 import { RowTools } from '#web/ui/form/row-tools.tsx';
 import { Select } from '#web/ui/form/select.tsx';
+import { CHARGED_ALONE } from './charged-alone.ts';
 import type { DraftLine } from './draft-line.ts';
 
 const CHOICE_WORDS: Readonly<Record<Choice, string>> = {
@@ -117,6 +118,7 @@ export function LineFields({ line, at, count, errors, taxes, onChange, onMove, o
           />
         )}
       </div>
+      {isCharged(line, line.taxRateId !== null) && <p className="f-dim">{CHARGED_ALONE}</p>}
       <Textarea
         label="Description"
         autosize

@@ -1,7 +1,9 @@
 import { BILLED_WAY_WORDS } from '#shared/product-words.ts';
 import type { QuoteDetail, QuoteLineView } from '#shared/quote.ts';
+import { isCharged } from '#shared/quote-words.ts';
 import { Sideways } from '#web/ui/form/sideways.tsx';
 import { money } from '../money.ts';
+import { CHARGED_ALONE } from './charged-alone.ts';
 
 type Props = { quote: QuoteDetail; forClient: boolean };
 
@@ -48,6 +50,9 @@ export function QuoteLines({ quote, forClient }: Props) {
                   <th scope="row">
                     <bdi>{line.name}</bdi>
                     {choiceWords(line) && <div className="f-dim">{choiceWords(line)}</div>}
+                    {!forClient && isCharged(line, line.taxRate !== null) && (
+                      <div className="f-dim">{CHARGED_ALONE}</div>
+                    )}
                     {line.description && <div className="f-dim f-client-notes">{line.description}</div>}
                   </th>
                   <td className="f-money">
