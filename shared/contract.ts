@@ -2,7 +2,7 @@ import Type, { type Static } from 'typebox';
 import { CONTRACT_STATES, LINE_KINDS, WORK_HOURS } from './contract-words.ts';
 import { CountedBy, CountedByView } from './count.ts';
 import { Id, Instant, Name, Nullable, OneOf, ShortText, Version } from './http.ts';
-import { SignatureView } from './signature.ts';
+import { MailedView, SignatureView } from './signature.ts';
 import { TICKET_KINDS } from './vocabulary.ts';
 
 const Day = Type.String({ format: 'date' });
@@ -264,6 +264,7 @@ export const ContractView = Type.Object({
     ...Nullable(SentView),
     description: 'To whom it went to be signed; null once it was taken back',
   }),
+  mailed: Nullable(MailedView),
   signature: Nullable(SignatureView),
   lines: Type.Array(LineView),
   version: Version,

@@ -30,6 +30,9 @@ export const MAIL_VARIABLES = {
   'quote.title': 'What the quote is about',
   'quote.total': 'What it comes to, once and each month',
   'quote.until': 'Until when it can be accepted',
+  'contract.name': 'Name of the contract',
+  'contract.monthly': 'What it costs a month, before tax',
+  'contract.begins': 'When it begins',
 } as const satisfies Record<string, string>;
 export type MailVariable = keyof typeof MAIL_VARIABLES;
 export type MailValues = { readonly [variable in MailVariable]?: string | null };
@@ -80,6 +83,16 @@ const QUOTE = [
   'quote.title',
   'quote.total',
   'quote.until',
+] as const;
+
+const CONTRACT = [
+  'recipient.firstName',
+  'recipient.name',
+  'client.name',
+  'provider.name',
+  'contract.name',
+  'contract.monthly',
+  'contract.begins',
 ] as const;
 
 export type MailKindWords = {
@@ -216,6 +229,11 @@ export const MAIL_KINDS = {
     name: 'Quote',
     when: 'A quote is sent to somebody who looks after the company, with the document. The link to it follows.',
     variables: QUOTE,
+  },
+  contract: {
+    name: 'Contract to sign',
+    when: 'A contract is sent to be signed to somebody who looks after the company, with the document. The link to it follows.',
+    variables: CONTRACT,
   },
 } as const satisfies Record<string, MailKindWords>;
 export type MailKind = keyof typeof MAIL_KINDS;

@@ -3,7 +3,7 @@ import { AmountText, Currency } from './contract.ts';
 import { Id, Instant, Name, Nullable, OneOf, Page, PageQuery, Version } from './http.ts';
 import { BILLED_WAYS, PRODUCT_KINDS } from './product-words.ts';
 import { CHOICES, ORDER_STATES, QUOTE_STATES } from './quote-words.ts';
-import { Party, Sign, SignatureView, SignedView } from './signature.ts';
+import { MailedView, Party, Sign, SignatureView, SignedView } from './signature.ts';
 
 const Day = Type.String({ format: 'date' });
 const Called = Type.Object({ id: Id, name: Type.String() });
@@ -156,14 +156,7 @@ export const QuoteDetail = Type.Object({
   revisions: Type.Array(Type.Object({ id: Id, revision: Type.Integer(), state: OneOf(QUOTE_STATES) })),
   signature: Nullable(SignatureView),
   made: Made,
-  mailed: Nullable(
-    Type.Object({
-      address: Type.String(),
-      at: Instant,
-      state: OneOf(['queued', 'sending', 'sent', 'failed', 'given_up']),
-      error: Type.String(),
-    }),
-  ),
+  mailed: Nullable(MailedView),
   version: Version,
 });
 export type QuoteDetail = Static<typeof QuoteDetail>;

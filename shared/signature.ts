@@ -1,5 +1,5 @@
 import Type, { type Static } from 'typebox';
-import { Id, Instant, ONE_LINE } from './http.ts';
+import { Id, Instant, ONE_LINE, OneOf } from './http.ts';
 
 const Called = Type.Object({ id: Id, name: Type.String() });
 
@@ -19,6 +19,14 @@ export const SignatureView = Type.Object({
   content: Type.String({ description: 'Exactly what was signed' }),
 });
 export type SignatureView = Static<typeof SignatureView>;
+/** Where something went by mail to be signed, and how far that is. */
+export const MailedView = Type.Object({
+  address: Type.String(),
+  at: Instant,
+  state: OneOf(['queued', 'sending', 'sent', 'failed', 'given_up']),
+  error: Type.String(),
+});
+export type MailedView = Static<typeof MailedView>;
 /** A signature as its client is told of it. */
 export const SignedView = Type.Object({ name: Type.String(), signedAt: Instant, sha256: Type.String() });
 /** A name has letters: dots and strokes are no signature. */

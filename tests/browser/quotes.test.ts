@@ -79,8 +79,8 @@ test('finance writes a quote from the price book and sends it; the client choose
   await lookAtWidths(portal.page, 'portal-quotes');
   await portal.page.getByRole('link', { name: /A new firewall/ }).click();
   await portal.page.getByText('1 × AUD 1,200.00').waitFor();
-  expect(await sizeOf(portal.page.getByText('Spare unit'))).toBe('16px');
   await portal.page.getByRole('checkbox', { name: 'Spare unit' }).check();
+  expect(await sizeOf(portal.page.getByText('Spare unit'))).toBe('16px');
   await portal.page.getByText('AUD 2,288.00').waitFor();
   await portal.page.getByRole('button', { name: 'Accept and sign…' }).click();
   await portal.page.getByRole('checkbox', { name: /I may bind my company/ }).check();
@@ -117,6 +117,9 @@ test('finance writes a quote from the price book and sends it; the client choose
   await lookAtWidths(page, 'contract-sent');
   await portal.page.getByRole('link', { name: 'Quotes', exact: true }).click();
   await portal.page.getByRole('link', { name: /A new firewall.*Waiting for your signature/ }).click();
+  await portal.page.getByText('a part of a month costs a part').waitFor();
+  await portal.page.getByText('1.5 × the rates').waitFor();
+  await portal.page.getByText(/^Any work, from/).waitFor();
   await portal.page.getByRole('button', { name: 'Sign…' }).click();
   await portal.page.getByLabel('Your full name, as your signature').fill('Beatrice Birch');
   await portal.page.getByRole('checkbox', { name: /accept this contract as it stands/ }).check();

@@ -5,7 +5,7 @@ import { dirname, join, normalize, relative } from 'node:path';
 const IO =
   /^(node:(fs|net|http|https|child_process|dgram|tls|worker_threads)|pg$|pg-boss|fastify|@fastify|pino|kysely)/;
 /** Files of shared that hold words and numbers without schemas. */
-const WORDS = /^shared\/(vocabulary|permissions|html|languages|said\/[\w-]+|[\w-]+-words)\.ts$/;
+const WORDS = /^shared\/(vocabulary|permissions|html|languages|(?:said|contract-clauses)\/[\w-]+|[\w-]+-words)\.ts$/;
 const ROOMS = ['desk', 'practices', 'business', 'automation', 'channels', 'connectors', 'insight', 'platform'];
 const ALIASES: Record<string, string> = {
   '#client/': 'client/',

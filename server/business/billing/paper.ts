@@ -2,7 +2,7 @@ import type { Block, PdfDocument } from '#platform/pdf/index.ts';
 import type { Letterhead } from '#server/channels/brand/index.ts';
 import type { InvoiceParty, InvoiceView } from '#shared/billing.ts';
 import type { Spoken } from '#shared/languages.ts';
-import { moneyIn } from '#shared/money-words.ts';
+import { moneyIn, numberIn, priceIn } from '#shared/money-words.ts';
 import { dayIn } from '#shared/when-words.ts';
 import { PAPER_WORDS, type PaperWords } from './paper-words.ts';
 
@@ -11,12 +11,18 @@ type Wording = {
   readonly words: PaperWords;
   readonly money: (minor: number) => string;
   readonly day: (day: string) => string;
+  /** An exact number, such as a quantity. */
+  readonly number: (digits: string) => string;
+  /** What one costs, with the currency. */
+  readonly price: (digits: string) => string;
 };
 
 export const wordingOf = (language: Spoken, currency: string): Wording => ({
   words: PAPER_WORDS[language],
   money: (minor) => moneyIn(language, { minor, currency }),
   day: (day) => dayIn(language, day),
+  number: (digits) => numberIn(language, digits),
+  price: (price) => priceIn(language, { price, currency }),
 });
 
 /** What the document is called: `tax invoice` where a tax is charged by a seller with a number for it. */

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { exact, toMinor } from '#kernel/billing.ts';
 import type { Ctx } from '#platform/context/index.ts';
-import { signatureOf } from '#server/business/signature/index.ts';
+import { mailedOf, signatureOf } from '#server/business/signature/index.ts';
 import type { ContractQuery, ContractRow, ContractView, LineView } from '#shared/contract.ts';
 import { minorDigits } from '#shared/money-words.ts';
 import { clientOfContract } from './contracts.ts';
@@ -45,7 +45,7 @@ export async function listContracts(ctx: Ctx, { clientId, state }: ContractQuery
 /** A contract with its lines and what they cost since when. */
 export async function viewContract(ctx: Ctx, id: string): Promise<ContractView> {
   const clientId = await clientOfContract(ctx, id);
-  const { rows } = await sql<Row & Omit<ContractView, 'lines' | 'monthly' | 'renewalDue' | 'signature'>>`
+  const { rows } = await sql<Row & Omit<ContractView, 'lines' | 'monthly' | 'renewalDue' | 'mailed' | 'signature'>>`
     select ${ROW}, k.reference, k.notes, k.terms, k.bills_from as "billsFrom", k.notice_days as "noticeDays",
       k.uplift_percent as "upliftPercent", k.uplift_months as "upliftMonths", k.after_hours as "afterHours", k.holiday, k.version,
       case when m.id is not null then jsonb_build_object('id', m.id, 'name', m.name) end as template,
@@ -56,7 +56,8 @@ export async function viewContract(ctx: Ctx, id: string): Promise<ContractView> 
   );
   const [row] = rows as [(typeof rows)[number]];
   const signature = await signatureOf(ctx, clientId, { contractId: id });
-  return { ...rowOf(row), signature, lines: await linesOf(ctx, clientId, id) };
+  const mailed = await mailedOf(ctx, 'contract', { clientId, id });
+  return { ...rowOf(row), mailed, signature, lines: await linesOf(ctx, clientId, id) };
 }
 
 async function linesOf(ctx: Ctx, clientId: string, contractId: string): Promise<LineView[]> {

@@ -4,6 +4,7 @@ import { type Ctx, requireAllClients } from '#platform/context/index.ts';
 import { createRecord, deleteRecord, updateRecord } from '#platform/record/index.ts';
 import type { CreateRate, RateView, SaveRate } from '#shared/contract.ts';
 import { BUILT_IN_ROLES } from '#shared/permissions.ts';
+import { refuseSent } from './contracts.ts';
 
 const WHAT = 'A rate for everybody';
 
@@ -45,6 +46,7 @@ const calledIn = (table: string) =>
 export async function createRate(ctx: Ctx, { clientId, contractId, ...input }: CreateRate): Promise<string> {
   if (contractId && !clientId) throw invalid([{ path: 'clientId', message: 'must name the client of the contract' }]);
   if (!clientId) requireAllClients(ctx, WHAT);
+  if (contractId) await refuseBound(ctx, contractId);
   await refuseUnknown(ctx, { clientId, contractId, ...input });
   await refuseTwin(ctx, { clientId, contractId, ...input });
   const { staffId = null, roleKey = null, workTypeId = null, perHour, from } = input;
@@ -55,25 +57,36 @@ export async function createRate(ctx: Ctx, { clientId, contractId, ...input }: C
 
 /** Changes what an hour costs by a rate. What was billed stays as it is. */
 export async function saveRate(ctx: Ctx, id: string, { version, perHour }: SaveRate): Promise<void> {
-  const clientId = await whoseRate(ctx, id);
+  const { clientId, contractId } = await whoseRate(ctx, id);
+  if (contractId) await refuseBound(ctx, contractId);
   await updateRecord(ctx, clientId ? 'client_rates' : 'rates', 'rate', id, { version, perHour } as SaveRate, clientId);
 }
 
 /** Takes a rate away: what is not billed yet is priced by the next that fits. */
 export async function removeRate(ctx: Ctx, id: string): Promise<void> {
-  const clientId = await whoseRate(ctx, id);
+  const { clientId, contractId } = await whoseRate(ctx, id);
+  if (contractId) await refuseBound(ctx, contractId);
   await deleteRecord(ctx, clientId ? 'client_rates' : 'rates', 'rate', id, clientId);
 }
 
-async function whoseRate(ctx: Ctx, id: string): Promise<string | null> {
-  const { rows } = await sql<{ client_id: string | null }>`
-    select client_id from client_rates where id = ${id} union all select null from rates where id = ${id}`.execute(
-    ctx.tx,
-  );
+type Whose = { clientId: string | null; contractId: string | null };
+
+async function whoseRate(ctx: Ctx, id: string): Promise<Whose> {
+  const { rows } = await sql<Whose>`
+    select client_id as "clientId", contract_id as "contractId" from client_rates where id = ${id}
+    union all select null, null from rates where id = ${id}`.execute(ctx.tx);
   const [row] = rows;
   if (!row) throw notFound('rate');
-  if (row.client_id === null) requireAllClients(ctx, WHAT);
-  return row.client_id;
+  if (row.clientId === null) requireAllClients(ctx, WHAT);
+  return row;
+}
+
+/** `conflict` where the contract waits to be signed, or was: its rates are part of what is signed. */
+async function refuseBound(ctx: Ctx, contractId: string): Promise<void> {
+  const { rows } = await sql<{ state: string }>`select state from contracts where id = ${contractId} for share`.execute(
+    ctx.tx,
+  );
+  if (rows[0]) refuseSent(rows[0].state);
 }
 
 type Named = { [K in Exclude<keyof CreateRate, 'perHour' | 'from'>]?: CreateRate[K] | undefined } & { from: string };

@@ -4,7 +4,7 @@ import type { Ctx } from '#platform/context/index.ts';
 import type { CoversShape } from '#shared/contract.ts';
 
 /** Where each list of what a line takes in is to be found; what is a client's must be of the contract's client. */
-const LISTS = {
+export const LISTS = {
   workTypeIds: { table: 'work_types', what: 'kinds of work', ofClient: false },
   categoryIds: { table: 'categories', what: 'categories', ofClient: false },
   serviceIds: { table: 'services', what: 'services', ofClient: false },

@@ -1,34 +1,16 @@
-import { sql } from 'kysely';
-import { newId } from '#kernel/ids.ts';
 import { firstName } from '#kernel/template.ts';
-import { actingStaff, type Ctx, type Services, systemIdentity, withContext } from '#platform/context/index.ts';
+import { type Ctx, type Services, systemIdentity, withContext } from '#platform/context/index.ts';
 import { printPdf } from '#platform/pdf/index.ts';
 import { wordingOf } from '#server/business/billing/index.ts';
-import {
-  isSending,
-  type PrintedPaper,
-  sendPapers,
-  textsOf,
-  type WaitingPaper,
-} from '#server/channels/mail-out/index.ts';
+import { type PrintedPaper, sendPapers, textsOf, type WaitingPaper } from '#server/channels/mail-out/index.ts';
 import type { Spoken } from '#shared/languages.ts';
 import type { QuoteDetail } from '#shared/quote.ts';
 import { calledIn, fileNameOf, languageFor, printedFor } from './paper.ts';
 import { QUOTE_PAPER_WORDS } from './paper-words.ts';
-import type { QuoteRecord } from './quotes.ts';
 import { viewQuote } from './read.ts';
 
 const QUOTES = systemIdentity('Quotes');
 type Waiting = WaitingPaper & { quote_id: string };
-
-/** Notes that a quote goes to whoever it is for by mail, where they have an address and mail is sent; it is printed and sent at once after. */
-export async function mailQuote(ctx: Ctx, { client_id: clientId, id, contact_id }: QuoteRecord): Promise<void> {
-  if (!(await isSending(ctx))) return;
-  await sql`
-    insert into quote_mails (client_id, id, quote_id, kind, address, created_by, created_at)
-    select client_id, ${newId()}::uuid, ${id}::uuid, 'quote', email, ${actingStaff(ctx)}::uuid, ${ctx.now}::timestamptz
-    from contacts where client_id = ${clientId} and id = ${contact_id} and email <> ''`.execute(ctx.tx);
-}
 
 /** Prints the quotes that wait to go by mail and hands them to the outbox, one after the other. */
 export const sendQuoteMails = (services: Services, signal?: AbortSignal): Promise<void> =>

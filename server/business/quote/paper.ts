@@ -1,8 +1,7 @@
-import { sql } from 'kysely';
 import { type Ctx, type Services, systemIdentity, withContext } from '#platform/context/index.ts';
-import { languageOf } from '#platform/identity/index.ts';
 import type { Block, PdfDocument } from '#platform/pdf/index.ts';
 import { partiesOn, wordingOf } from '#server/business/billing/index.ts';
+import { signerLanguage } from '#server/business/signature/index.ts';
 import { plainLetterheadFor } from '#server/channels/brand/index.ts';
 import type { Spoken } from '#shared/languages.ts';
 import type { BilledWay } from '#shared/product-words.ts';
@@ -23,14 +22,8 @@ export const calledIn = ({ number, revision }: Pick<QuoteDetail, 'number' | 'rev
 };
 
 /** How whoever a quote is for is spoken to. For the program. */
-export async function languageFor(ctx: Ctx, { client, contact }: QuoteDetail): Promise<Spoken> {
-  const { rows } = await sql<{ own: string | null; client: string }>`
-    select k.language as own, c.language as client from clients c
-    left join contacts k on k.client_id = c.id and k.id = ${contact?.id ?? null} where c.id = ${client.id}`.execute(
-    ctx.tx,
-  );
-  return languageOf(ctx, { clientId: client.id, ...(rows[0] ?? { own: null, client: 'en' }) });
-}
+export const languageFor = (ctx: Ctx, { client, contact }: QuoteDetail): Promise<Spoken> =>
+  signerLanguage(ctx, client.id, contact?.id ?? null);
 
 /**
  * A quote on the client's own paper, in a language, else in that of whoever it is for. For callers that have made sure that whoever asks may
@@ -84,7 +77,7 @@ function blocksOf(quote: QuoteDetail, wording: Wording, title: string): Block[] 
   ];
 }
 
-function offerOf(quote: QuoteDetail, billed: BilledWay, { own, words, money }: Wording): Block[] {
+function offerOf(quote: QuoteDetail, billed: BilledWay, { own, words, money, number, price }: Wording): Block[] {
   const lines = quote.lines.filter((line) => line.billed === billed);
   if (lines.length === 0) return [];
   const { net, tax, total } = quote[billed];
@@ -97,9 +90,9 @@ function offerOf(quote: QuoteDetail, billed: BilledWay, { own, words, money }: W
   ];
   const rows = lines.map((line) => [
     lineWords(line, own),
-    `${line.quantity}${line.unit ? ` ${line.unit}` : ''}`,
-    line.price,
-    `${line.taxPercent} %`,
+    `${number(line.quantity)}${line.unit ? ` ${line.unit}` : ''}`,
+    price(line.price).replace(quote.currency, '').trim(),
+    `${number(line.taxPercent)} %`,
     money(line.amount).replace(quote.currency, '').trim(),
   ]);
   return [

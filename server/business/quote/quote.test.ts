@@ -297,8 +297,9 @@ test('of fifty who accept at once one does, and one contract, order and signatur
       (nth % 2 ? boss : vice).call('POST', `/portal/quotes/${quote.id}/accept`, signing(quote)),
     ),
   );
-  expect(answers.filter(({ status }) => status === 200)).toHaveLength(1);
-  expect(answers.filter(({ status }) => status === 409)).toHaveLength(49);
+  const others = answers.filter(({ status }) => status !== 200);
+  expect(others).toHaveLength(49);
+  expect(others.filter(({ status }) => status !== 409)).toEqual([]);
   const counts = await desk.run(async ({ tx }) => ({
     signatures: (await tx.selectFrom('signatures').selectAll().where('quote_id', '=', quote.id).execute()).length,
     orders: (await tx.selectFrom('orders').selectAll().where('quote_id', '=', quote.id).execute()).length,

@@ -6,7 +6,7 @@ import { decodeCursor, pageOf } from '#platform/http/index.ts';
 import { resolveSetting } from '#platform/settings/index.ts';
 import { partiesOf } from '#server/business/billing/index.ts';
 import { TAX } from '#server/business/contract/index.ts';
-import { signatureOf } from '#server/business/signature/index.ts';
+import { mailedOf, signatureOf } from '#server/business/signature/index.ts';
 import { minorDigits } from '#shared/money-words.ts';
 import type { QuoteDetail, QuoteLineView, QuoteQuery, QuoteRow } from '#shared/quote.ts';
 import { quoteNumber } from '#shared/quote-words.ts';
@@ -89,7 +89,7 @@ export async function viewQuote(ctx: Ctx, id: string): Promise<QuoteDetail> {
     ...{ seller: found.seller ?? now.seller, buyer: found.buyer ?? now.buyer },
     ...{ revisions: await revisionsOf(ctx, clientId, found.number), made: await madeOf(ctx, clientId, id) },
     signature: await signatureOf(ctx, clientId, { quoteId: id }),
-    mailed: await mailedOf(ctx, clientId, id),
+    mailed: await mailedOf(ctx, 'quote', { clientId, id }),
   };
 }
 
@@ -98,15 +98,6 @@ async function revisionsOf(ctx: Ctx, clientId: string, number: number): Promise<
     select q.id, q.revision, ${standingOf(ctx.now)} as state from quotes q join clients c on c.id = q.client_id
     where q.client_id = ${clientId} and q.number = ${number} order by q.revision desc`.execute(ctx.tx);
   return rows;
-}
-
-async function mailedOf(ctx: Ctx, clientId: string, id: string): Promise<QuoteDetail['mailed']> {
-  const { rows } = await sql<NonNullable<QuoteDetail['mailed']>>`
-    select m.address, m.created_at as at, coalesce(o.state, case when m.mail_id is null then 'queued' else 'sent' end) as state,
-      coalesce(o.last_error, '') as error
-    from quote_mails m left join outgoing_mails o on o.client_id = m.client_id and o.id = m.mail_id
-    where m.client_id = ${clientId} and m.quote_id = ${id} order by m.created_at desc limit 1`.execute(ctx.tx);
-  return rows[0] ?? null;
 }
 
 async function madeOf(ctx: Ctx, clientId: string, id: string): Promise<QuoteDetail['made']> {

@@ -3,10 +3,9 @@ import { Fault, type FieldError, invalid } from '#kernel/errors.ts';
 import { newId } from '#kernel/ids.ts';
 import { actingStaff, type Ctx } from '#platform/context/index.ts';
 import { appendEvent } from '#platform/events/index.ts';
-import { maySign } from '#server/business/signature/index.ts';
+import { mailSigner, maySign } from '#server/business/signature/index.ts';
 import type { SendQuote } from '#shared/quote.ts';
 import { quoteNumber } from '#shared/quote-words.ts';
-import { mailQuote } from './mails.ts';
 import { lockQuote, type QuoteRecord, todayOf } from './quotes.ts';
 import { viewQuote } from './read.ts';
 
@@ -36,7 +35,7 @@ export async function sendQuote(ctx: Ctx, id: string, { version, mail = false }:
   await sql`
     update quotes set state = 'sent', sent_at = ${ctx.now}, seller = ${JSON.stringify(seller)}, buyer = ${JSON.stringify(buyer)},
       version = version + 1, updated_at = ${ctx.now} where client_id = ${clientId} and id = ${id}`.execute(ctx.tx);
-  if (mail) await mailQuote(ctx, before);
+  if (mail) await mailSigner(ctx, 'quote', { clientId, id, contactId: before.contact_id });
   await tellQuote(ctx, before, 'sent', { once: once.total, monthly: monthly.total, currency: before.currency });
 }
 

@@ -1,6 +1,9 @@
 import Type from 'typebox';
-import { inNameOf } from '#platform/context/index.ts';
-import { defineRoute } from '#platform/http/index.ts';
+import { notFound } from '#kernel/errors.ts';
+import { inNameOf, withContext } from '#platform/context/index.ts';
+import { defineFreeRoute, defineRoute } from '#platform/http/index.ts';
+import { printPdf, sendPdf } from '#platform/pdf/index.ts';
+import { callingReader } from '#platform/words/index.ts';
 import { viewContract } from '#server/business/contract/index.ts';
 import { ContractView } from '#shared/contract.ts';
 import { Id } from '#shared/http.ts';
@@ -11,6 +14,7 @@ import {
   SignContract,
   TakeBackContract,
 } from '#shared/signing.ts';
+import { fileNameOf, paperOf, printedFor } from './paper.ts';
 import { ownContract, ownContracts } from './portal.ts';
 import { sendContract, takeBackContract } from './send.ts';
 import { signContract } from './sign-contract.ts';
@@ -22,6 +26,18 @@ const staff = { access: 'contract.manage', tag: 'Contracts' } as const;
 const portal = { access: 'contact', tag: 'Portal', under: inNameOf } as const;
 
 export const signingRoutes = [
+  defineFreeRoute(
+    {
+      ...{ method: 'GET', url: `${contracts}/pdf`, ...staff, access: 'contract.read' },
+      summary: 'A contract as a PDF, as the client reads it: as it was sent, else as it is now',
+      ...{ params: ById, response: Type.Unknown(), perMinute: 30 },
+    },
+    async (services, { params, session, reply }) => {
+      if (!session) throw notFound('session');
+      const paper = await withContext(services, session.identity, (ctx) => paperOf(ctx, params.id));
+      return sendPdf(reply, fileNameOf(paper), await printPdf(await printedFor(services, paper)));
+    },
+  ),
   defineRoute(
     {
       ...{ method: 'POST', url: `${contracts}/send`, ...staff },
@@ -62,6 +78,23 @@ export const signingRoutes = [
       ...{ params: ById, response: PortalContractView },
     },
     (ctx, { params }) => ownContract(ctx, params.id),
+  ),
+  defineFreeRoute(
+    {
+      ...{ method: 'GET', url: `${own}/:id/pdf`, access: portal.access, tag: portal.tag },
+      summary: 'A contract that my company was sent, as a PDF',
+      ...{ params: ById, response: Type.Unknown(), perMinute: 30 },
+    },
+    async (services, { params, session, reply }) => {
+      if (!session) throw notFound('session');
+      const { identity } = session;
+      const { language } = await withContext(services, identity, callingReader);
+      const paper = await withContext(services, inNameOf(identity), async (ctx) => {
+        await ownContract(ctx, params.id);
+        return paperOf(ctx, params.id);
+      });
+      return sendPdf(reply, fileNameOf(paper), await printPdf(await printedFor(services, paper, language)));
+    },
   ),
   defineRoute(
     {

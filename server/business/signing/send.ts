@@ -4,7 +4,7 @@ import { actingStaff, type Ctx } from '#platform/context/index.ts';
 import { appendEvent } from '#platform/events/index.ts';
 import { lockRecord } from '#platform/record/index.ts';
 import { clientOfContract, viewContract } from '#server/business/contract/index.ts';
-import { maySign } from '#server/business/signature/index.ts';
+import { mailSigner, maySign } from '#server/business/signature/index.ts';
 import type { ContractState } from '#shared/contract-words.ts';
 import type { SendContract } from '#shared/signing.ts';
 import { documentOf, textOf } from './document.ts';
@@ -22,7 +22,11 @@ export async function lockContract(ctx: Ctx, id: string, version?: number): Prom
  * Sends a draft to somebody of the client, who finds it in the portal and signs it there. From then on it is not changed, unless it is taken
  * back. `invalid` where they may not bind the client, `conflict` says what is missing.
  */
-export async function sendContract(ctx: Ctx, id: string, { version, contactId }: SendContract): Promise<void> {
+export async function sendContract(
+  ctx: Ctx,
+  id: string,
+  { version, contactId, mail = false }: SendContract,
+): Promise<void> {
   const before = await lockContract(ctx, id, version);
   const { client_id: clientId } = before;
   if (before.state !== 'draft') throw new Fault('conflict', 'Only a draft is sent to be signed.');
@@ -40,6 +44,7 @@ export async function sendContract(ctx: Ctx, id: string, { version, contactId }:
     update contracts set state = 'sent', sent_to = ${contactId}, sent_by = ${actingStaff(ctx)}, sent_at = ${ctx.now},
       sent_text = ${textOf(document)}, version = version + 1, updated_at = ${ctx.now}
     where client_id = ${clientId} and id = ${id}`.execute(ctx.tx);
+  if (mail) await mailSigner(ctx, 'contract', { clientId, id, contactId });
   await tellContract(ctx, before, 'sent', { contactId });
 }
 
@@ -51,6 +56,10 @@ export async function takeBackContract(ctx: Ctx, id: string, version: number): P
   await sql`
     update contracts set state = 'draft', sent_to = null, sent_by = null, sent_at = null, sent_text = null,
       version = version + 1, updated_at = ${ctx.now} where client_id = ${before.client_id} and id = ${id}`.execute(
+    ctx.tx,
+  );
+  // What waits to be printed would go out as a draft.
+  await sql`delete from contract_mails where client_id = ${before.client_id} and contract_id = ${id} and mail_id is null`.execute(
     ctx.tx,
   );
   await tellContract(ctx, before, 'taken_back');

@@ -6,13 +6,14 @@ import type { NotificationPage } from '#shared/notification.ts';
 import type { PortalContractRow, PortalContractView } from '#shared/signing.ts';
 import { billingDesk, done } from '#tests/billing-desk.ts';
 import { openDesk } from '#tests/desk.ts';
+import { fetchPdf, wordsOf } from '#tests/pdf.ts';
 import { enterAs } from '#tests/portal-people.ts';
 
 const desk = await openDesk({ roles: ['web'] });
 const { fina, tom, acme, birch, preview } = await billingDesk(desk);
 const people = await desk.run(async (ctx) => ({
   ada: await createContact(ctx, { clientId: acme, name: 'Ada' }),
-  boss: await createContact(ctx, { clientId: acme, name: 'Boss', sees: 'all' }),
+  boss: await createContact(ctx, { clientId: acme, name: 'Boss', sees: 'all', language: 'de' }),
   vice: await createContact(ctx, { clientId: acme, name: 'Vice', sees: 'all' }),
   bea: await createContact(ctx, { clientId: birch, name: 'Bea', sees: 'all' }),
 }));
@@ -169,4 +170,80 @@ test('of two signatures, or of a signature and a taking back, at the same moment
   const after = await look(racing);
   expect(after.signature !== null).toBe(signed.status === 200);
   expect(after.state).toBe(signed.status === 200 ? 'signed' : 'draft');
+});
+
+test('what is signed says all that binds: rates, multipliers, what is taken in, blocks, notice and renewal; and none of it moves', async () => {
+  const { items: types } = await done<{ items: { id: string; name: string }[] }>(fina, 'GET', '/work-types');
+  const [remote] = types;
+  const { id } = await done<{ id: string }>(fina, 'POST', '/contracts', {
+    ...{ clientId: acme, name: 'Support hours', begins: '2026-10-01', ends: '2027-10-01', reference: 'PO 7' },
+    ...{ renewsMonths: 12, noticeDays: 60, upliftPercent: '3.5', upliftMonths: 12, afterHours: '1.75' },
+  });
+  await done(fina, 'POST', `/contracts/${id}/lines`, {
+    ...{ kind: 'block_hours', name: 'Ten hours', quantity: '10', price: '160', keepsMonths: 3, percent: '90' },
+    covers: { workTypeIds: [remote?.id], kinds: ['incident'], hours: ['in_hours'] },
+  });
+  const rate = { clientId: acme, from: '2026-01-01' };
+  await done(fina, 'POST', '/rates', { ...rate, perHour: '170' });
+  await done(fina, 'POST', '/rates', { ...rate, perHour: '172.5', from: '2027-01-01' });
+  const own = { ...rate, contractId: id, workTypeId: remote?.id };
+  const { id: rateId } = await done<{ id: string }>(fina, 'POST', '/rates', { ...own, perHour: '150' });
+  expect((await send(id)).status).toBe(200);
+
+  const { document } = await read(id);
+  expect(document).toMatchObject({
+    ...{ renewsMonths: 12, noticeDays: 60, upliftPercent: '3.5', ends: '2027-10-01', reference: 'PO 7' },
+    ...{ afterHours: '1.75', holiday: '1', minimum: 0, step: 15 },
+    lines: [
+      {
+        ...{ kind: 'block_hours', percent: '90', keepsMonths: 3, weighted: false },
+        covers: { workTypes: [remote?.name], kinds: ['incident'], hours: ['in_hours'], services: [] },
+      },
+    ],
+  });
+  // The rate of AUD 180 for everybody never holds: the client has one of its own for all work.
+  expect(document.rates.map(({ workType, perHour, from }) => [workType, Number(perHour), from])).toEqual([
+    [remote?.name, 150, '2026-01-01'],
+    [null, 172.5, '2027-01-01'],
+    [null, 170, '2026-01-01'],
+  ]);
+
+  const cookie = [...boss.jar].map(([name, value]) => `${name}=${value}`).join('; ');
+  const printed = await desk.app.inject({ url: `/api/v1/portal/contracts/${id}/pdf`, headers: { cookie } });
+  const theirs = await wordsOf(printed.rawPayload);
+  const { words } = await fetchPdf(desk, fina, `/contracts/${id}/pdf`);
+  for (const paper of [theirs, words])
+    for (const text of [
+      ...['Vertrag: Support hours', '60 Tage vor dem Ende', 'jeweils 12 Monate weiter', '1,75 × die Stundensätze'],
+      ...[
+        'zu 90 % der Stundensätze',
+        'gilt 3 Monate',
+        'Tickets der Art Störung',
+        '1.600,00',
+        'in Schritten von 15 min',
+      ],
+      ...['150,00', '172,50', 'Harbour IT Pty Ltd'],
+    ])
+      expect(paper).toContain(text);
+
+  const bound = { status: 409, body: { detail: expect.stringContaining('Take it back first') } };
+  expect(await fina.call('POST', '/rates', { ...own, perHour: '1', from: '2027-01-01' })).toMatchObject(bound);
+  expect(await fina.call('PATCH', `/rates/${rateId}`, { version: 1, perHour: '1' })).toMatchObject(bound);
+  expect(await fina.call('DELETE', `/rates/${rateId}`)).toMatchObject(bound);
+  await takeBack(id);
+  expect((await fina.call('DELETE', `/rates/${rateId}`)).status).toBe(204);
+});
+
+test('it is printed for whoever may read it, as a draft before it is sent; one that was not sent is not in the portal', async () => {
+  const id = await draft('On paper');
+  const { words } = await fetchPdf(desk, fina, `/contracts/${id}/pdf`);
+  for (const text of ['Contract: On paper', 'Draft, not sent yet', 'We answer within an hour.'])
+    expect(words).toContain(text);
+  const url = `/portal/contracts/${id}/pdf`;
+  expect((await boss.call('GET', url)).status).toBe(404);
+  await send(id);
+  expect((await bea.call('GET', url)).status).toBe(404);
+  expect((await ada.call('GET', url)).status).toBe(403);
+  expect((await tom.call('GET', `/contracts/${id}/pdf`)).status).toBe(403);
+  expect((await vice.call('GET', url)).status).toBe(200);
 });

@@ -29,6 +29,7 @@ const AUTOMATIC_KINDS = new Set([
   'invoice',
   'invoiceReminder',
   'quote',
+  'contract',
 ]);
 
 /**

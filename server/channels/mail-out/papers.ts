@@ -26,7 +26,7 @@ export type PrintedPaper = {
   words(ctx: Ctx): Promise<FilledMail>;
 };
 export type Papers<Row extends WaitingPaper> = {
-  readonly table: 'invoice_mails' | 'quote_mails';
+  readonly table: 'invoice_mails' | 'quote_mails' | 'contract_mails';
   /** Who prints and sends them. */
   readonly by: Identity;
   print(services: Services, waiting: Row): Promise<PrintedPaper>;

@@ -1208,6 +1208,17 @@ export type Tables = {
     count_product: Generated<string | null>;
     template_line: Generated<string | null>;
   };
+  contract_mails: {
+    client_id: string;
+    id: string;
+    contract_id: string;
+    kind: string;
+    address: string;
+    sha256: Generated<string>;
+    mail_id: Generated<string | null>;
+    created_by: Generated<string | null>;
+    created_at: string;
+  };
   contract_templates: {
     id: string;
     name: string;

@@ -25,7 +25,14 @@ export async function sweepFiles(services: Services): Promise<void> {
   const gone = await services.files.sweep(before, (hashes) =>
     withContext(services, UPKEEP, async (ctx) => {
       const named = (
-        table: 'files' | 'article_files' | 'incoming_mails' | 'agent_reports' | 'invoice_mails' | 'quote_mails',
+        table:
+          | 'files'
+          | 'article_files'
+          | 'incoming_mails'
+          | 'agent_reports'
+          | 'invoice_mails'
+          | 'quote_mails'
+          | 'contract_mails',
       ) => ctx.tx.selectFrom(table).select('sha256').where('sha256', 'in', hashes);
       const rows = await named('files')
         .union(named('article_files'))
@@ -33,6 +40,7 @@ export async function sweepFiles(services: Services): Promise<void> {
         .union(named('agent_reports'))
         .union(named('invoice_mails'))
         .union(named('quote_mails'))
+        .union(named('contract_mails'))
         .execute();
       return new Set(rows.map((row) => row.sha256));
     }),

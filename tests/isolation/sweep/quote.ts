@@ -72,23 +72,35 @@ export async function plantQuoted(desk: Desk, owner: Person, at: At, say: typeof
   const waits = await sendOne(owner, at, say);
   const charged = { client_id: at.client, quote_line_id: accepted.lines[1]?.id ?? '', charge_id: newId() };
   await desk.run(({ tx }) => tx.insertInto('quote_charges').values(charged).execute());
-  await plantMail(desk, at.client, waits.id, `${say('quoted', 'desk')}@people.example`);
+  await plantMail(desk, 'quote', { ...at, id: waits.id }, `${say('quoted', 'desk')}@people.example`);
   const signedContract = await sendContract(owner, at, say);
   const { version } = await must<{ version: number }>(boss, 'GET', `/portal/contracts/${signedContract}`);
   const signature = { version, name: say('signature', 'other'), consent: true };
   await must(boss, 'POST', `/portal/contracts/${signedContract}/sign`, signature);
   const sentContract = await sendContract(owner, at, say);
+  await plantMail(desk, 'contract', { ...at, id: sentContract }, `${say('to sign', 'desk')}@people.example`);
   return { quote: waits.id, quoteLine: waits.lines[1]?.id ?? '', orderLine, sentContract };
 }
 
-/** The quote went by mail to an address. */
-const plantMail = (desk: Desk, client: string, quote: string, address: string) =>
-  desk.run(({ tx, now }) =>
-    tx
-      .insertInto('quote_mails')
-      .values({ client_id: client, id: newId(), quote_id: quote, kind: 'quote', address, created_at: now })
-      .execute(),
-  );
+/** It went by mail to an address. */
+const plantMail = (
+  desk: Desk,
+  kind: 'quote' | 'contract',
+  { client, id }: Pick<At, 'client'> & { id: string },
+  address: string,
+) =>
+  desk.run(({ tx, now }) => {
+    const mail = { client_id: client, id: newId(), kind, address, created_at: now };
+    if (kind === 'quote')
+      return tx
+        .insertInto('quote_mails')
+        .values({ ...mail, quote_id: id })
+        .execute();
+    return tx
+      .insertInto('contract_mails')
+      .values({ ...mail, contract_id: id })
+      .execute();
+  });
 
 /** A quote of one's own for one request, as it has to stand for it: a draft to be changed, sent to be decided about. */
 export function freshQuoted(desk: Desk, owner: Person, at: At, say: typeof planted) {

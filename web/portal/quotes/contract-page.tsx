@@ -1,13 +1,16 @@
 import { Button } from '@mantine/core';
 import { Link, useParams } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
+import { clausesOf } from '#shared/contract-clauses/clauses.ts';
+import type { CLAUSES_EN } from '#shared/contract-clauses/en.ts';
 import type { ContractDocument, PortalContractView } from '#shared/signing.ts';
 import { useDo, useGet } from '#web/api/use.ts';
 import { ErrorState } from '#web/ui/feedback/error-state.tsx';
 import { SkeletonLines } from '#web/ui/feedback/skeleton.tsx';
 import { toast } from '#web/ui/feedback/toast-store.ts';
 import { dayBefore } from '#web/ui/marks/day-in.ts';
-import { billDay, billMoney } from '../bills.ts';
+import { sayFrom } from '#web/ui/words/words.ts';
+import { billDay, billMoney, billNumber, billPrice } from '../bills.ts';
 import { Sums } from '../sums.tsx';
 import { Title } from '../title.tsx';
 import { t } from '../words/t.ts';
@@ -38,39 +41,50 @@ function SentContract() {
   return error ? <ErrorState error={error} onRetry={() => void refetch()} /> : <SkeletonLines lines={8} />;
 }
 
+const say = sayFrom<typeof CLAUSES_EN>();
+
 function Contract({ contract }: { contract: PortalContractView }) {
-  const { document, name, state, mine } = contract;
-  const { currency, lines, monthly, terms } = document;
+  const { id, document, name, state, mine } = contract;
+  const { currency, terms } = document;
+  const { facts, lines, monthly, rates } = clausesOf(document, {
+    ...{ say, day: billDay, last: (until) => billDay(dayBefore(until)), number: billNumber },
+    money: (minor) => billMoney({ minor, currency }),
+    price: (price) => billPrice(price, currency),
+  });
   return (
     <>
-      <Title of={`${t('quotes.contract.one')}: ${name}`} />
+      <Title of={`${t('clause.contract')}: ${name}`} />
       <div className="f-portal-head">
         <h1>
           <bdi>{name}</bdi>
         </h1>
+        <Button component="a" variant="default" href={`/api/v1/portal/contracts/${id}/pdf`} download>
+          {t('quotes.pdf')}
+        </Button>
       </div>
-      <article className="f-quote" aria-label={t('quotes.contract.one')}>
+      <article className="f-quote" aria-label={t('clause.contract')}>
         <dl>
-          {factsOf(contract).map(([fact, value]) => (
+          {factsOf(contract, facts).map(([fact, value]) => (
             <div key={fact}>
               <dt>{fact}</dt>
               <dd dir="auto">{value}</dd>
             </div>
           ))}
         </dl>
-        <section aria-label={t('quotes.contract.lines')}>
-          <h2 className="f-portal-heading">{t('quotes.contract.lines')}</h2>
+        <section aria-label={t('clause.lines')}>
+          <h2 className="f-portal-heading">{t('clause.lines')}</h2>
           <ul className="f-bill-lines">
             {lines.map((line, nth) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: what was sent stays as it is, and its lines have no ids
-              <Line key={nth} line={line} currency={currency} />
+              <Line key={nth} line={line} />
             ))}
           </ul>
-          <Sums sums={[[t('quotes.contract.beforeTax'), billMoney({ minor: monthly, currency })]]} />
+          <Sums sums={[monthly]} />
         </section>
+        <Rates rates={rates} />
         {terms && (
-          <section aria-label={t('quotes.terms')}>
-            <h2 className="f-portal-heading">{t('quotes.terms')}</h2>
+          <section aria-label={t('clause.terms')}>
+            <h2 className="f-portal-heading">{t('clause.terms')}</h2>
             <p className="f-portal-note" dir="auto">
               {terms}
             </p>
@@ -82,56 +96,44 @@ function Contract({ contract }: { contract: PortalContractView }) {
   );
 }
 
-function Line({ line, currency }: { line: ContractDocument['lines'][number]; currency: string }) {
-  const { name, kind, unit, until, percent, prices } = line;
+type Said = ReturnType<typeof clausesOf>;
+
+function Line({ line: { name, amount, details } }: { line: Said['lines'][number] }) {
   return (
     <li>
       <span className="f-bill-line">
         <bdi className="f-quote-name">{name}</bdi>
-        {prices[0] && <strong>{billMoney({ minor: prices[0].amount, currency })}</strong>}
+        {amount && <strong>{amount}</strong>}
       </span>
-      <span className="f-dim">
-        {t(`quotes.contract.${kind}`)}
-        {kind === 'time' && ` · ${t('quotes.contract.ofRates', { percent })}`}
-        {until && ` · ${t('quotes.contract.last', { day: billDay(dayBefore(until)) })}`}
-      </span>
-      {prices.map(({ from, quantity, price, amount }) => (
-        <span key={from} className="f-dim">
-          {' '}
-          · {quantity} {unit && <bdi>{unit}</bdi>} × {price} = {billMoney({ minor: amount, currency })}{' '}
-          {t('quotes.contract.since', { day: billDay(from) })}
-        </span>
-      ))}
+      <ul className="f-plain f-dim">
+        {details.map((detail) => (
+          <li key={detail} dir="auto">
+            {detail}
+          </li>
+        ))}
+      </ul>
     </li>
   );
 }
 
-function factsOf(contract: PortalContractView): [string, ReactNode][] {
+function Rates({ rates }: { rates: Said['rates'] }) {
+  if (rates.length === 0) return null;
+  return (
+    <section aria-label={t('clause.rates')}>
+      <h2 className="f-portal-heading">{t('clause.rates')}</h2>
+      <p className="f-dim">{t('clause.ratesHelp')}</p>
+      <Sums sums={rates} />
+    </section>
+  );
+}
+
+function factsOf(contract: PortalContractView, agreed: Said['facts']): [string, ReactNode][] {
   const { signature, document } = contract;
-  const { seller, buyer, begins, ends, renewsMonths, noticeDays, everyMonths, advance } = document;
-  const { upliftPercent, upliftMonths, afterHours, holiday } = document;
-  const last = ends === null ? t('quotes.contract.noEnd') : billDay(dayBefore(ends));
-  const months = (count: number) => ({ months: String(count) });
   const facts: (readonly [string, ReactNode] | false)[] = [
-    [t('quotes.contract.seller'), partyOf(seller)],
-    [t('quotes.contract.buyer'), partyOf(buyer)],
+    [t('clause.seller'), partyOf(document.seller)],
+    [t('clause.buyer'), partyOf(document.buyer)],
     [t('quotes.state'), contractState(contract)],
-    [t('quotes.contract.begins'), billDay(begins)],
-    [
-      t('quotes.contract.ends'),
-      renewsMonths === null ? last : t('quotes.contract.renews', { day: last, ...months(renewsMonths) }),
-    ],
-    ends !== null && [t('quotes.contract.notice'), t('quotes.contract.noticeDays', { days: String(noticeDays) })],
-    [
-      t('quotes.contract.billed'),
-      t(advance ? 'quotes.contract.advance' : 'quotes.contract.after', months(everyMonths)),
-    ],
-    upliftPercent !== null && [
-      t('quotes.contract.rises'),
-      t('quotes.contract.risesBy', { percent: upliftPercent, ...months(upliftMonths) }),
-    ],
-    afterHours !== null && [t('quotes.contract.afterHours'), `× ${afterHours}`],
-    holiday !== null && [t('quotes.contract.holiday'), `× ${holiday}`],
+    ...agreed,
     signature !== null && [
       t('quotes.contract.signed'),
       t('quotes.signedBy', { name: signature.name, day: billDay(signature.signedAt.slice(0, 10)) }),

@@ -19,6 +19,7 @@ import { TimeAgo } from '#web/ui/marks/time-ago.tsx';
 import { useCan, useMe } from '../session/me.ts';
 import { ContractForm } from './contract-form.tsx';
 import { LineForm } from './line-form.tsx';
+import { MAIL_STATES } from './mail-states.ts';
 import { WhatIf } from './margin/what-if.tsx';
 import { lastDay, money, shortDay } from './money.ts';
 import { Preview } from './preview.tsx';
@@ -83,6 +84,9 @@ function Contract({ contract }: { contract: ContractView }) {
         title={contract.name}
         actions={
           <>
+            <Button component="a" variant="default" href={`/api/v1/contracts/${id}/pdf`} download>
+              PDF
+            </Button>
             {manages && <SendOrTakeBack contract={contract} onSend={() => setDoing('send')} />}
             {manages && (state === 'draft' || state === 'signed') && (
               <Button
@@ -136,6 +140,7 @@ function Contract({ contract }: { contract: ContractView }) {
                 </span>
               ),
             ],
+            ['Mailed to', contract.mailed && `${contract.mailed.address}, ${MAIL_STATES[contract.mailed.state]}`],
             ['Holds', `${shortDay(contract.begins)} – ${contract.ends ? lastDay(contract.ends) : 'open'}`],
             [
               'Then',

@@ -7,6 +7,7 @@ import { Dialog } from '#web/ui/form/dialog.tsx';
 import { Section } from '#web/ui/form/section.tsx';
 import { TimeAgo } from '#web/ui/marks/time-ago.tsx';
 import '#web/ui/form/form.css';
+import { MAIL_STATES } from './mail-states.ts';
 import { BILLING_TOUCHED } from './touched.ts';
 
 /** Sends an invoice to where the client's invoices go, once it is said where that is. */
@@ -61,14 +62,6 @@ export function SendInvoice({ invoice: { id, number, client, mails } }: { invoic
   );
 }
 
-const STATES: Readonly<Record<InvoiceView['mails'][number]['state'], string>> = {
-  queued: 'on its way',
-  sending: 'on its way',
-  sent: 'sent',
-  failed: 'not taken yet, tried again',
-  given_up: 'not taken',
-};
-
 /** What of an invoice went by mail, where to, and whether it was taken. */
 export function InvoiceMails({ mails }: Pick<InvoiceView, 'mails'>) {
   if (mails.length === 0) return null;
@@ -77,8 +70,8 @@ export function InvoiceMails({ mails }: Pick<InvoiceView, 'mails'>) {
       <ul className="f-terms">
         {mails.map(({ id, kind, days, address, at, state, error }) => (
           <li key={id}>
-            {kind === 'invoice' ? 'Invoice' : `Reminder, ${days} days overdue`} to <bdi>{address}</bdi>, {STATES[state]}
-            , <TimeAgo at={at} />
+            {kind === 'invoice' ? 'Invoice' : `Reminder, ${days} days overdue`} to <bdi>{address}</bdi>,{' '}
+            {MAIL_STATES[state]}, <TimeAgo at={at} />
             {error && state !== 'sent' && <div className="f-dim">{error}</div>}
           </li>
         ))}

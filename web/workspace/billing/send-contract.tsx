@@ -22,7 +22,7 @@ export function SendContract({ contract: { id, version, client }, onClose }: Pro
     version,
     rules: { contactId: needed('who signs') },
     save: async ({ values, version: seen }) => {
-      const body = { version: seen, contactId: values.contactId ?? '' };
+      const body = { version: seen, contactId: values.contactId ?? '', mail: true };
       await send('POST /contracts/{id}/send', { params: { id }, body }, BILLING_TOUCHED);
       toast.done('Sent: they find it in the portal, under Quotes');
     },
@@ -34,7 +34,7 @@ export function SendContract({ contract: { id, version, client }, onClose }: Pro
         form={form}
         name="contactId"
         label={LABELS.contactId}
-        description="Somebody who looks after all of the company. Until it is taken back, nothing in it changes."
+        description="Somebody who looks after all of the company; it goes to them by mail too. Until it is taken back, nothing in it changes."
         data={named(data?.items ?? [])}
         searchable
       />

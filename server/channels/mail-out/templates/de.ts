@@ -77,6 +77,10 @@ export const DE: Texts = {
     subject: '{{provider.name | Ihr Service Desk}}: {{quote.number}}, {{quote.title}}',
     text: 'Guten Tag {{recipient.name}},\n\nim Anhang finden Sie {{quote.number}} für {{client.name}}: {{quote.title}}, {{quote.total}}.\n\nBis zum {{quote.until}} können Sie im Portal wählen, was dazugehört, und das Angebot annehmen oder ablehnen.\n\nWenn Sie eine Frage dazu haben, antworten Sie einfach auf diese E-Mail.',
   },
+  contract: {
+    subject: '{{provider.name | Ihr Service Desk}}: {{contract.name}}, zur Unterschrift',
+    text: 'Guten Tag {{recipient.name}},\n\nim Anhang finden Sie den Vertrag „{{contract.name}}“ für {{client.name}}: {{contract.monthly}} im Monat, netto, ab {{contract.begins}}.\n\nBitte lesen und unterschreiben Sie ihn im Portal.\n\nWenn Sie eine Frage dazu haben, antworten Sie einfach auf diese E-Mail.',
+  },
   invoice: {
     subject: '{{provider.name | Ihr Service Desk}}: {{invoice.number}}',
     text: 'Guten Tag,\n\nim Anhang finden Sie {{invoice.number}} ({{invoice.name}}) für {{client.name}}: {{invoice.total}}.\n\nHaben Sie eine Frage dazu, antworten Sie einfach auf diese E-Mail.',

@@ -77,6 +77,10 @@ export const EN: Texts = {
     subject: '{{provider.name | Your service desk}}: {{quote.number}}, {{quote.title}}',
     text: 'Hello {{recipient.firstName}},\n\nplease find {{quote.number}} for {{client.name}} attached: {{quote.title}}, {{quote.total}}.\n\nUntil {{quote.until}} you can choose options, accept or decline it in the portal.\n\nIf you have a question about it, simply answer this mail.',
   },
+  contract: {
+    subject: '{{provider.name | Your service desk}}: {{contract.name}}, to be signed',
+    text: 'Hello {{recipient.firstName}},\n\nplease find the contract “{{contract.name}}” for {{client.name}} attached: {{contract.monthly}} a month, before tax, from {{contract.begins}}.\n\nPlease read it and sign it in the portal.\n\nIf you have a question about it, simply answer this mail.',
+  },
   invoice: {
     subject: '{{provider.name | Your service desk}}: {{invoice.number}}',
     text: 'Hello,\n\nplease find {{invoice.number}} ({{invoice.name}}) for {{client.name}} attached: {{invoice.total}}.\n\nIf you have a question about it, simply answer this mail.',

@@ -77,6 +77,10 @@ export const ES: Texts = {
     subject: '{{provider.name | Su servicio de asistencia}}: {{quote.number}}, {{quote.title}}',
     text: 'Buenos días, {{recipient.name}}:\n\nAdjuntamos {{quote.number}} para {{client.name}}: {{quote.title}}, {{quote.total}}.\n\nHasta el {{quote.until}} puede elegir opciones, aceptarlo o rechazarlo en el portal.\n\nSi tiene alguna pregunta, responda simplemente a este correo.',
   },
+  contract: {
+    subject: '{{provider.name | Su servicio de asistencia}}: {{contract.name}}, para firmar',
+    text: 'Buenos días, {{recipient.name}}:\n\nAdjuntamos el contrato «{{contract.name}}» para {{client.name}}: {{contract.monthly}} al mes, sin impuestos, desde el {{contract.begins}}.\n\nLéalo y fírmelo en el portal.\n\nSi tiene alguna pregunta, responda simplemente a este correo.',
+  },
   invoice: {
     subject: '{{provider.name | Su servicio de asistencia}}: {{invoice.number}}',
     text: 'Buenos días:\n\nAdjuntamos {{invoice.number}} ({{invoice.name}}) para {{client.name}}: {{invoice.total}}.\n\nSi tiene alguna pregunta, responda simplemente a este correo.',

@@ -77,6 +77,10 @@ export const FR: Texts = {
     subject: '{{provider.name | Votre centre de services}} : {{quote.number}}, {{quote.title}}',
     text: 'Bonjour {{recipient.name}},\n\nvous trouverez ci-joint {{quote.number}} pour {{client.name}} : {{quote.title}}, {{quote.total}}.\n\nJusqu’au {{quote.until}}, vous pouvez choisir les options, l’accepter ou le refuser sur le portail.\n\nSi vous avez une question à ce sujet, répondez simplement à ce message.',
   },
+  contract: {
+    subject: '{{provider.name | Votre centre de services}} : {{contract.name}}, à signer',
+    text: 'Bonjour {{recipient.name}},\n\nvous trouverez ci-joint le contrat « {{contract.name}} » pour {{client.name}} : {{contract.monthly}} par mois, hors taxes, à partir du {{contract.begins}}.\n\nMerci de le lire et de le signer sur le portail.\n\nSi vous avez une question à ce sujet, répondez simplement à ce message.',
+  },
   invoice: {
     subject: '{{provider.name | Votre centre de services}} : {{invoice.number}}',
     text: 'Bonjour,\n\nvous trouverez ci-joint {{invoice.number}} ({{invoice.name}}) pour {{client.name}} : {{invoice.total}}.\n\nPour toute question, répondez simplement à ce message.',

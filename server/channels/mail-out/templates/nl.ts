@@ -77,6 +77,10 @@ export const NL: Texts = {
     subject: '{{provider.name | Uw servicedesk}}: {{quote.number}}, {{quote.title}}',
     text: 'Beste {{recipient.name}},\n\nin de bijlage vindt u {{quote.number}} voor {{client.name}}: {{quote.title}}, {{quote.total}}.\n\nTot en met {{quote.until}} kunt u in het portaal opties kiezen en de offerte accepteren of afwijzen.\n\nHebt u er een vraag over, beantwoord dan gewoon deze e-mail.',
   },
+  contract: {
+    subject: '{{provider.name | Uw servicedesk}}: {{contract.name}}, om te ondertekenen',
+    text: 'Beste {{recipient.name}},\n\nin de bijlage vindt u het contract “{{contract.name}}” voor {{client.name}}: {{contract.monthly}} per maand, exclusief btw, vanaf {{contract.begins}}.\n\nLees het en onderteken het in het portaal.\n\nHebt u er een vraag over, beantwoord dan gewoon deze e-mail.',
+  },
   invoice: {
     subject: '{{provider.name | Uw servicedesk}}: {{invoice.number}}',
     text: 'Geachte lezer,\n\nin de bijlage vindt u {{invoice.number}} ({{invoice.name}}) voor {{client.name}}: {{invoice.total}}.\n\nHebt u er een vraag over, antwoord dan gewoon op deze e-mail.',

@@ -51,6 +51,9 @@ export async function previewMail(ctx: Ctx, ticket: Ticket, input: PreviewMail):
       'quote.title': '…',
       'quote.total': '…',
       'quote.until': '…',
+      'contract.name': 'Managed service',
+      'contract.monthly': '…',
+      'contract.begins': '…',
     }),
   );
   const isReply = input.kind === 'reply' || input.kind === 'replyResolved';

@@ -1,8 +1,10 @@
+import { CLAUSES_DE } from '#shared/contract-clauses/de.ts';
 import type { Translated } from '#shared/message-words.ts';
 import type en from '../en/quotes.ts';
 
 /** Quotes, contracts, and how they are signed, in German. */
 export default {
+  ...CLAUSES_DE,
   'quotes.none': 'Es gibt noch kein Angebot',
   'quotes.noneHelp': 'Hier steht, was Ihr Service Desk Ihrer Firma anbietet.',
   'quotes.forSigners': 'Angebote sieht, wer unterschreiben darf',
@@ -49,40 +51,14 @@ export default {
   'quotes.reason': 'Grund',
   'quotes.thanks': 'Angenommen. Ihr Service Desk kümmert sich um alles Weitere.',
   'quotes.contract.all': 'Verträge',
-  'quotes.contract.one': 'Vertrag',
   'quotes.contract.mine': 'Wartet auf Ihre Unterschrift',
   'quotes.contract.waits': 'Wartet auf {name}',
   'quotes.contract.signed': 'Unterschrieben',
   'quotes.contract.active': 'In Kraft',
   'quotes.contract.ended': 'Beendet',
-  'quotes.contract.seller': 'Mit',
-  'quotes.contract.buyer': 'Für',
-  'quotes.contract.begins': 'Beginn',
-  'quotes.contract.ends': 'Ende',
-  'quotes.contract.noEnd': 'Ohne Ende',
-  'quotes.contract.renews': '{day}, danach jeweils {months} Monate weiter',
-  'quotes.contract.notice': 'Kündigungsfrist',
-  'quotes.contract.noticeDays': '{days} Tage vor dem Ende',
-  'quotes.contract.billed': 'Abrechnung',
-  'quotes.contract.advance': 'alle {months} Monate, im Voraus',
-  'quotes.contract.after': 'alle {months} Monate, im Nachhinein',
-  'quotes.contract.rises': 'Preise steigen',
-  'quotes.contract.risesBy': 'um {percent} % alle {months} Monate',
-  'quotes.contract.afterHours': 'Außerhalb der Servicezeiten',
-  'quotes.contract.holiday': 'An Feiertagen',
-  'quotes.contract.lines': 'Was vereinbart ist',
-  'quotes.contract.since': 'ab {day}',
-  'quotes.contract.last': 'bis {day}',
-  'quotes.contract.ofRates': '{percent} % der Stundensätze',
-  'quotes.contract.beforeTax': 'Im Monat, netto',
   'quotes.contract.sign': 'Unterschreiben …',
   'quotes.contract.consent':
     'Ich darf meine Firma verpflichten und nehme diesen Vertrag so an, wie er oben steht: {monthly} monatlich, netto',
   'quotes.contract.signIt': 'Vertrag unterschreiben',
   'quotes.contract.thanks': 'Unterschrieben. Ihr Service Desk kümmert sich um alles Weitere.',
-  'quotes.contract.fixed': 'Fest oder je Einheit',
-  'quotes.contract.all_inclusive': 'Alles inklusive: die Arbeit darin kostet nichts mehr',
-  'quotes.contract.time': 'Arbeit nach Stunden',
-  'quotes.contract.block_hours': 'Im Voraus bezahlte Stunden',
-  'quotes.contract.block_money': 'Im Voraus bezahltes Guthaben für Arbeit',
 } satisfies Translated<typeof en>;

@@ -1,8 +1,10 @@
+import { CLAUSES_ES } from '#shared/contract-clauses/es.ts';
 import type { Translated } from '#shared/message-words.ts';
 import type en from '../en/quotes.ts';
 
 /** Quotes, contracts, and how they are signed, in Spanish. */
 export default {
+  ...CLAUSES_ES,
   'quotes.none': 'Aún no hay presupuestos',
   'quotes.noneHelp': 'Aquí está lo que su centro de servicios ofrece a su empresa.',
   'quotes.forSigners': 'Los presupuestos son para quien puede firmar',
@@ -49,40 +51,14 @@ export default {
   'quotes.reason': 'Motivo',
   'quotes.thanks': 'Aceptado. Su centro de servicios se encarga de lo demás.',
   'quotes.contract.all': 'Contratos',
-  'quotes.contract.one': 'Contrato',
   'quotes.contract.mine': 'Espera su firma',
   'quotes.contract.waits': 'Espera a {name}',
   'quotes.contract.signed': 'Firmado',
   'quotes.contract.active': 'En vigor',
   'quotes.contract.ended': 'Terminado',
-  'quotes.contract.seller': 'Con',
-  'quotes.contract.buyer': 'Para',
-  'quotes.contract.begins': 'Comienza',
-  'quotes.contract.ends': 'Termina',
-  'quotes.contract.noEnd': 'Sin fin',
-  'quotes.contract.renews': '{day}, y después sigue {months} meses cada vez',
-  'quotes.contract.notice': 'Preaviso',
-  'quotes.contract.noticeDays': '{days} días antes del fin',
-  'quotes.contract.billed': 'Facturación',
-  'quotes.contract.advance': 'cada {months} meses, por adelantado',
-  'quotes.contract.after': 'cada {months} meses, a periodo vencido',
-  'quotes.contract.rises': 'Los precios suben',
-  'quotes.contract.risesBy': 'un {percent} % cada {months} meses',
-  'quotes.contract.afterHours': 'Fuera del horario de servicio',
-  'quotes.contract.holiday': 'En días festivos',
-  'quotes.contract.lines': 'Lo acordado',
-  'quotes.contract.since': 'desde el {day}',
-  'quotes.contract.last': 'hasta el {day}',
-  'quotes.contract.ofRates': '{percent} % de las tarifas',
-  'quotes.contract.beforeTax': 'Al mes, sin impuestos',
   'quotes.contract.sign': 'Firmar…',
   'quotes.contract.consent':
     'Puedo obligar a mi empresa y acepto este contrato tal como figura arriba: {monthly} al mes, sin impuestos',
   'quotes.contract.signIt': 'Firmar el contrato',
   'quotes.contract.thanks': 'Firmado. Su centro de servicios se encarga de lo demás.',
-  'quotes.contract.fixed': 'Fijo o por unidad',
-  'quotes.contract.all_inclusive': 'Todo incluido: el trabajo que abarca no cuesta nada más',
-  'quotes.contract.time': 'Trabajo por horas',
-  'quotes.contract.block_hours': 'Horas pagadas por adelantado',
-  'quotes.contract.block_money': 'Saldo pagado por adelantado para trabajo',
 } satisfies Translated<typeof en>;

@@ -1,8 +1,10 @@
+import { CLAUSES_FR } from '#shared/contract-clauses/fr.ts';
 import type { Translated } from '#shared/message-words.ts';
 import type en from '../en/quotes.ts';
 
 /** Quotes, contracts, and how they are signed, in French. */
 export default {
+  ...CLAUSES_FR,
   'quotes.none': 'Aucun devis pour l’instant',
   'quotes.noneHelp': 'Vous trouverez ici ce que votre centre de services propose à votre société.',
   'quotes.forSigners': 'Les devis sont pour qui peut signer',
@@ -49,40 +51,14 @@ export default {
   'quotes.reason': 'Motif',
   'quotes.thanks': 'Accepté. Votre centre de services s’occupe de la suite.',
   'quotes.contract.all': 'Contrats',
-  'quotes.contract.one': 'Contrat',
   'quotes.contract.mine': 'Attend votre signature',
   'quotes.contract.waits': 'Attend {name}',
   'quotes.contract.signed': 'Signé',
   'quotes.contract.active': 'En vigueur',
   'quotes.contract.ended': 'Terminé',
-  'quotes.contract.seller': 'Avec',
-  'quotes.contract.buyer': 'Pour',
-  'quotes.contract.begins': 'Début',
-  'quotes.contract.ends': 'Fin',
-  'quotes.contract.noEnd': 'Sans fin',
-  'quotes.contract.renews': '{day}, puis reconduit pour {months} mois à chaque fois',
-  'quotes.contract.notice': 'Préavis',
-  'quotes.contract.noticeDays': '{days} jours avant la fin',
-  'quotes.contract.billed': 'Facturation',
-  'quotes.contract.advance': 'tous les {months} mois, d’avance',
-  'quotes.contract.after': 'tous les {months} mois, à terme échu',
-  'quotes.contract.rises': 'Hausse des prix',
-  'quotes.contract.risesBy': 'de {percent} % tous les {months} mois',
-  'quotes.contract.afterHours': 'Hors des heures de service',
-  'quotes.contract.holiday': 'Les jours fériés',
-  'quotes.contract.lines': 'Ce qui est convenu',
-  'quotes.contract.since': 'à partir du {day}',
-  'quotes.contract.last': 'jusqu’au {day}',
-  'quotes.contract.ofRates': '{percent} % des tarifs horaires',
-  'quotes.contract.beforeTax': 'Par mois, hors taxes',
   'quotes.contract.sign': 'Signer…',
   'quotes.contract.consent':
     'Je peux engager ma société et j’accepte ce contrat tel qu’il figure ci-dessus : {monthly} par mois, hors taxes',
   'quotes.contract.signIt': 'Signer le contrat',
   'quotes.contract.thanks': 'Signé. Votre centre de services s’occupe de la suite.',
-  'quotes.contract.fixed': 'Fixe ou par unité',
-  'quotes.contract.all_inclusive': 'Tout compris : le travail inclus ne coûte rien de plus',
-  'quotes.contract.time': 'Travail à l’heure',
-  'quotes.contract.block_hours': 'Heures payées d’avance',
-  'quotes.contract.block_money': 'Crédit payé d’avance pour du travail',
 } satisfies Translated<typeof en>;

@@ -1,8 +1,10 @@
+import { CLAUSES_NL } from '#shared/contract-clauses/nl.ts';
 import type { Translated } from '#shared/message-words.ts';
 import type en from '../en/quotes.ts';
 
 /** Quotes, contracts, and how they are signed, in Dutch. */
 export default {
+  ...CLAUSES_NL,
   'quotes.none': 'Er is nog geen offerte',
   'quotes.noneHelp': 'Hier staat wat uw servicedesk uw bedrijf aanbiedt.',
   'quotes.forSigners': 'Offertes zijn voor wie mag tekenen',
@@ -49,40 +51,14 @@ export default {
   'quotes.reason': 'Reden',
   'quotes.thanks': 'Geaccepteerd. Uw servicedesk neemt het van hier over.',
   'quotes.contract.all': 'Contracten',
-  'quotes.contract.one': 'Contract',
   'quotes.contract.mine': 'Wacht op uw handtekening',
   'quotes.contract.waits': 'Wacht op {name}',
   'quotes.contract.signed': 'Ondertekend',
   'quotes.contract.active': 'Van kracht',
   'quotes.contract.ended': 'Beëindigd',
-  'quotes.contract.seller': 'Met',
-  'quotes.contract.buyer': 'Voor',
-  'quotes.contract.begins': 'Begint',
-  'quotes.contract.ends': 'Eindigt',
-  'quotes.contract.noEnd': 'Zonder einde',
-  'quotes.contract.renews': '{day}, daarna telkens {months} maanden verder',
-  'quotes.contract.notice': 'Opzegtermijn',
-  'quotes.contract.noticeDays': '{days} dagen voor het einde',
-  'quotes.contract.billed': 'Facturering',
-  'quotes.contract.advance': 'elke {months} maanden, vooraf',
-  'quotes.contract.after': 'elke {months} maanden, achteraf',
-  'quotes.contract.rises': 'Prijzen stijgen',
-  'quotes.contract.risesBy': 'met {percent} % elke {months} maanden',
-  'quotes.contract.afterHours': 'Buiten de servicetijden',
-  'quotes.contract.holiday': 'Op feestdagen',
-  'quotes.contract.lines': 'Wat is afgesproken',
-  'quotes.contract.since': 'vanaf {day}',
-  'quotes.contract.last': 'tot en met {day}',
-  'quotes.contract.ofRates': '{percent} % van de tarieven',
-  'quotes.contract.beforeTax': 'Per maand, exclusief btw',
   'quotes.contract.sign': 'Ondertekenen…',
   'quotes.contract.consent':
     'Ik mag mijn bedrijf binden en accepteer dit contract zoals het hierboven staat: {monthly} per maand, exclusief btw',
   'quotes.contract.signIt': 'Het contract ondertekenen',
   'quotes.contract.thanks': 'Ondertekend. Uw servicedesk neemt het van hier over.',
-  'quotes.contract.fixed': 'Vast of per eenheid',
-  'quotes.contract.all_inclusive': 'Alles inbegrepen: het werk erin kost niets extra',
-  'quotes.contract.time': 'Werk per uur',
-  'quotes.contract.block_hours': 'Vooraf betaalde uren',
-  'quotes.contract.block_money': 'Vooraf betaald tegoed voor werk',
 } satisfies Translated<typeof en>;

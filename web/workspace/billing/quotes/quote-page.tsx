@@ -13,6 +13,7 @@ import { Facts, Section } from '#web/ui/form/section.tsx';
 import { PageBody } from '#web/ui/frame/page-body.tsx';
 import { PageHead } from '#web/ui/frame/page-head.tsx';
 import { useCan } from '../../session/me.ts';
+import { MAIL_STATES } from '../mail-states.ts';
 import { money, shortDay } from '../money.ts';
 import { QuoteForm } from './quote-form.tsx';
 import { QuoteLines } from './quote-lines.tsx';
@@ -134,14 +135,6 @@ function factsOf(quote: QuoteDetail): [string, React.ReactNode][] {
     ],
   ];
 }
-
-const MAIL_STATES = {
-  queued: 'on its way',
-  sending: 'on its way',
-  sent: 'sent',
-  failed: 'not sent yet',
-  given_up: 'not sent',
-} as const;
 
 /** What can be done with it from where it stands. */
 function Moves({ quote }: { quote: QuoteDetail }) {
