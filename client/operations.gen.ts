@@ -6,6 +6,8 @@ export type AcceptProposal = { title?: string };
 
 export type AcceptQuote = { /** Full name, as a signature */ name: string; /** That they may bind their company by it */ consent: boolean; /** The optional lines that are taken, and one of each group */ lineIds: string[] };
 
+export type AccessLog = { /** The company’s clock, by which days are told apart */ timeZone: string; rows: ({ /** Of a day of work the last change */ at: string; what: 'worked' | 'denied' | 'signed_in' | 'sign_in_refused' | 'signed_out' | 'created' | 'invited' | 'sign_in_link_made' | 'password_set' | 'password_changed' | 'second_factor_on' | 'second_factor_off' | 'second_factor_reset' | 'recovery_codes_renewed' | 'identity_linked' | 'identity_unlinked'; /** Whom of the company it concerns */ contact: string | null; /** Who of the provider did it, or their key */ staff: string | null; /** How somebody signed in */ by: string | null; /** Where from */ address: string | null; /** Of a day of work */ changes: number | null })[]; /** There was more than is listed; a shorter time shows it */ more: boolean };
+
 export type AccountingLink = { state: 'new' | 'choosing' | 'on' | 'paused' | 'refused'; organisation: string; oauthClientId: string; hasWebhookKey: boolean; sendFrom: string; authorizeUrl: string; tokenUrl: string; apiUrl: string; /** What was in the way the last time; empty where nothing was */ fault: string; faultAt: string | null; goodAt: string | null; nextAt: string; version: number };
 
 export type AccountingMapping = { clients: ContactMapping[]; contacts: { id: string; name: string }[]; codes: CodeMapping[]; accounts: BookChoice[]; taxes: BookChoice[] };
@@ -2545,6 +2547,8 @@ export type Operations = {
   'PUT /portal/language': { body: PortalLanguage; answer: null };
   /** How it stands with the whole company, for whoever looks after it */
   'GET /portal/company': { query: CompanyQuery; answer: CompanyView };
+  /** Who got at what is the company’s, newest first, for whoever looks after it */
+  'GET /portal/access-log': { query: CompanyQuery; answer: AccessLog };
   /** What I may choose from when I raise a ticket: sites and services */
   'GET /portal/raise-options': { answer: RaiseOptions };
   /** Raise a ticket, for myself or for a colleague */

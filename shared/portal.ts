@@ -153,3 +153,40 @@ export const CompanyView = Type.Object({
   ratings: Counts,
 });
 export type CompanyView = Static<typeof CompanyView>;
+
+/** What an access log tells of; `worked` is a day on which somebody of the provider changed something of the company. */
+export const ACCESS_KINDS = [
+  'worked',
+  'denied',
+  'signed_in',
+  'sign_in_refused',
+  'signed_out',
+  'created',
+  'invited',
+  'sign_in_link_made',
+  'password_set',
+  'password_changed',
+  'second_factor_on',
+  'second_factor_off',
+  'second_factor_reset',
+  'recovery_codes_renewed',
+  'identity_linked',
+  'identity_unlinked',
+] as const;
+/** Who got at what is the company's: its own people signing in, and who of the provider worked with it. */
+export const AccessLog = Type.Object({
+  timeZone: Type.String({ description: 'The company’s clock, by which days are told apart' }),
+  rows: Type.Array(
+    Type.Object({
+      at: Type.String({ ...Instant, description: 'Of a day of work the last change' }),
+      what: OneOf(ACCESS_KINDS),
+      contact: Nullable(Type.String({ description: 'Whom of the company it concerns' })),
+      staff: Nullable(Type.String({ description: 'Who of the provider did it, or their key' })),
+      by: Nullable(Type.String({ description: 'How somebody signed in' })),
+      address: Nullable(Type.String({ description: 'Where from' })),
+      changes: Nullable(Type.Integer({ description: 'Of a day of work' })),
+    }),
+  ),
+  more: Type.Boolean({ description: 'There was more than is listed; a shorter time shows it' }),
+});
+export type AccessLog = Static<typeof AccessLog>;

@@ -218,6 +218,8 @@ export const DEFINERS: Readonly<Record<string, string>> = {
   'app.suggest_articles(text[],integer)': 'search; asks the policies of articles',
   'app.similar_article_words(text,integer)': 'search; tells words of articles in sight only',
   'app.find_contacts(text,uuid,boolean,integer,text,uuid)': 'search; repeats the scope',
+  'app.own_access(timestamp with time zone,timestamp with time zone,text,integer)':
+    'events of the caller’s own client alone, and only where a contact asks who looks after it',
   'app.changes_out_of_sight(timestamp with time zone,timestamp with time zone,timestamp with time zone)':
     'that a change is in the way of whoever does not see it: when, on which of their items, by whom; for limited staff alone',
   'app.open_parts_out_of_sight(uuid,uuid)':
@@ -229,6 +231,7 @@ export const DEFINERS: Readonly<Record<string, string>> = {
 export const DEFINER_POLICIES: Readonly<Record<string, string>> = {
   'tickets.open_work':
     'app.open_work counts, over two columns; app.changes_out_of_sight reads where a change stands and whose it is',
+  'events.own_access': 'app.own_access reads events of the caller’s own client',
   'changes.out_of_sight': 'app.changes_out_of_sight tells when, and of which of the caller’s items',
   'change_items.out_of_sight': 'the same',
   'fulfilment_tasks.out_of_sight': 'the same: who works on it',

@@ -34,6 +34,7 @@ export default function PortalCompanyPage() {
       <Title of={t('frame.company')} />
       <div className="f-portal-head">
         <h1>{t('frame.company')}</h1>
+        <Link to="/portal/access">{t('company.access')}</Link>
       </div>
       {error && !data && <ErrorState error={error} onRetry={() => void refetch()} />}
       {!data && !error && <SkeletonLines lines={6} />}

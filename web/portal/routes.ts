@@ -78,6 +78,11 @@ const portalPages = [
   }),
   createRoute({
     getParentRoute: () => portal,
+    path: '/access',
+    component: page(saying(() => import('./access/access-page.tsx'), 'access')),
+  }),
+  createRoute({
+    getParentRoute: () => portal,
     path: '/invoices',
     component: page(saying(() => import('./invoices/invoices-page.tsx'), 'invoices')),
   }),

@@ -2,34 +2,14 @@ import Type from 'typebox';
 import { inNameOf } from '#platform/context/index.ts';
 import { defineRoute, Nothing } from '#platform/http/index.ts';
 import { Id } from '#shared/http.ts';
-import {
-  AddPeople,
-  CompanyQuery,
-  CompanyView,
-  RaiseOptions,
-  RaiseTicket,
-  TicketPeople,
-  TicketRaised,
-} from '#shared/portal.ts';
+import { AddPeople, RaiseOptions, RaiseTicket, TicketPeople, TicketRaised } from '#shared/portal.ts';
 import { TicketRef } from '#shared/ticket.ts';
-import { companyView } from './company.ts';
 import { addPeople, peopleOf, removePerson } from './people.ts';
 import { raiseOptions, raiseTicket } from './raise.ts';
 
 const own = { access: 'contact', tag: 'Portal', under: inNameOf } as const;
 
 export const raiseRoutes = [
-  defineRoute(
-    {
-      ...own,
-      method: 'GET',
-      url: '/api/v1/portal/company',
-      summary: 'How it stands with the whole company, for whoever looks after it',
-      query: CompanyQuery,
-      response: CompanyView,
-    },
-    (ctx, { query }) => companyView(ctx, query),
-  ),
   defineRoute(
     {
       ...own,

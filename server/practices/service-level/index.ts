@@ -17,6 +17,7 @@ export { moveClocks } from './move.ts';
 export { createPolicy, publishPolicy } from './policies.ts';
 export { rebaseLater } from './rebase.ts';
 export { DECIDED_AT, decidedSince } from './report/decided.ts';
+export { periodOf } from './report/period.ts';
 export { keptIn } from './report/report.ts';
 export { HOURS } from './settings.ts';
 export { beginClocks, planClocks } from './start.ts';

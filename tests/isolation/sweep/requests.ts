@@ -116,6 +116,8 @@ const SAMPLES_AT: readonly (readonly [address: string, place: string, value: unk
   ['/service-levels', 'query.to', '2027-12-31'],
   ['/portal/company', 'query.from', '2026-01-01'],
   ['/portal/company', 'query.to', '2027-12-31'],
+  ['/portal/access-log', 'query.from', '2026-01-01'],
+  ['/portal/access-log', 'query.to', '2027-12-31'],
   ['/time', 'query.from', '2026-01-01'],
   ['/time', 'query.to', '2026-01-31'],
   ['/time', 'body.from', '2026-01-01'],

@@ -1,4 +1,5 @@
 import type { Translated } from '#shared/message-words.ts';
+import type access from './en/access.ts';
 import type approvals from './en/approvals.ts';
 import type enter from './en/enter.ts';
 import type files from './en/files.ts';
@@ -17,6 +18,7 @@ import type tickets from './en/tickets.ts';
 
 /** The files of words that come with the pages and parts that say them. */
 export type Areas = {
+  access: typeof access;
   approvals: typeof approvals;
   enter: typeof enter;
   files: typeof files;
@@ -36,6 +38,7 @@ export type Area = keyof Areas;
 
 /** Every message of the portal, as the English files have it. */
 export type Words = typeof first &
+  typeof access &
   typeof approvals &
   typeof enter &
   typeof files &

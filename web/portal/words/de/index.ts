@@ -4,6 +4,7 @@ import first from './first.ts';
 /** The portal in German: what every page says at once, the rest file by file. */
 export default {
   first,
+  access: () => import('./access.ts'),
   approvals: () => import('./approvals.ts'),
   enter: () => import('./enter.ts'),
   files: () => import('./files.ts'),

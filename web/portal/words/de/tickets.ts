@@ -19,6 +19,7 @@ export default {
   'tickets.waitsForYou': 'Wartet auf Sie',
   'tickets.waitsForDecision': 'Wartet auf eine Entscheidung in Ihrem Unternehmen',
 
+  'company.access': 'Wer Zugriff hatte',
   'company.open': 'Offen',
   'company.new': 'Neu',
   'company.inWork': 'Beim Service Desk',

@@ -16,6 +16,7 @@ export default {
   'tickets.waitsForYou': 'Waits for you',
   'tickets.waitsForDecision': 'Waits for a decision in your company',
 
+  'company.access': 'Who had access',
   'company.open': 'Open',
   'company.new': 'New',
   'company.inWork': 'With the service desk',

@@ -19,6 +19,7 @@ export default {
   'tickets.waitsForYou': 'Espera su respuesta',
   'tickets.waitsForDecision': 'A la espera de una decisión en su empresa',
 
+  'company.access': 'Quién tuvo acceso',
   'company.open': 'Abiertos',
   'company.new': 'Nuevos',
   'company.inWork': 'En el centro de servicios',

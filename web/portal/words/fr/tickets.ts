@@ -19,6 +19,7 @@ export default {
   'tickets.waitsForYou': 'Votre réponse est attendue',
   'tickets.waitsForDecision': 'En attente d’une décision dans votre entreprise',
 
+  'company.access': 'Qui a eu accès',
   'company.open': 'Ouverts',
   'company.new': 'Nouveaux',
   'company.inWork': 'Au centre de services',

@@ -19,6 +19,7 @@ export default {
   'tickets.waitsForYou': 'Wacht op u',
   'tickets.waitsForDecision': 'Wacht op een beslissing in uw bedrijf',
 
+  'company.access': 'Wie toegang had',
   'company.open': 'Open',
   'company.new': 'Nieuw',
   'company.inWork': 'Bij de servicedesk',
