@@ -14,6 +14,8 @@ export type AccountingMapping = { clients: ContactMapping[]; contacts: { id: str
 
 export type AccountingView = { link: AccountingLink | null; /** Where Xero sends the browser back to */ callbackUrl: string; /** Where Xero may tell of changes */ webhookUrl: string; counts: { waiting: number; failed: number; sent: number }; payments: { invoice: { id: string; number: string }; client: Named; /** Minor units of the currency */ amount: number; currency: string; paidOn: string; /** Whether it was taken back there since */ undone: boolean }[] };
 
+export type AddExpense = { clientId?: string; ticketId?: string; kindId: string; /** When it was paid or driven, not in the future */ day: string; /** How many of the unit, for a kind that has one */ quantity?: string; /** What was paid, with the tax in it, in minor units; not for a kind with a unit */ amount?: number; /** The tax in it, in minor units; without it by the tax of its kind */ tax?: number; /** ISO 4217; without it the client’s */ currency?: string; paidBy: 'own' | 'company'; /** Whether the client is charged; without it as its kind says */ chargeable?: boolean; /** Per cent on top, 0 to 1,000; without it as its kind says */ markup?: string; /** Stands on the invoice */ clientNote?: string; /** For the firm alone */ note?: string };
+
 export type AddLeave = { startsAt: string; endsAt: string; note?: string };
 
 export type AddLine = { kind: 'fixed' | 'all_inclusive' | 'time' | 'block_hours' | 'block_money'; name: string; /** What is counted: user, device, site */ unit?: string; /** Whether a part of a month costs a part */ prorated?: boolean; covers?: { workTypeIds?: string[]; kinds?: ('incident' | 'request' | 'problem' | 'change' | 'task')[]; categoryIds?: string[]; serviceIds?: string[]; staffIds?: string[]; itemIds?: string[]; contactIds?: string[]; hours?: ('in_hours' | 'after_hours' | 'holiday')[] } | null; /** Per cent of the rates, for work that is charged */ percent?: string; /** An hour at a dearer time takes as many hours more off the block */ weighted?: boolean; keepsMonths?: number | null; taxRateId?: string | null; position?: number; counts?: CountedBy | null; /** The beginning of the contract, unless given */ from?: string; /** A number from 0, up to four digits behind the point */ quantity?: string; /** An amount in major units, up to four digits behind the point: 180.00 */ price?: string };
@@ -104,8 +106,6 @@ export type ArticleDiff = { blocks: ({ kind: 'same' | 'added' | 'removed' | 'cha
 
 export type ArticleDiffQuery = { /** The number of a version, or "draft" */ before: string; /** The number of a version, or "draft" */ after: string };
 
-export type ArticleFile = { id: string; name: string; mediaType: string; size: number };
-
 export type ArticlePage = { items: ArticleRow[]; nextCursor: string | null; /** What was looked for, to be marked: folded */ words: string[] };
 
 export type ArticleQuery = { limit?: number; cursor?: string; q?: string; state?: ('draft' | 'in_review' | 'published' | 'retired')[]; visibility?: ('internal' | 'all' | 'chosen' | 'public')[]; ownerId?: string; categoryId?: string; /** Those that people of this client may read */ clientId?: string; /** Only those that somebody says are outdated */ flagged?: boolean; /** Only those whose review is due */ overdue?: boolean; /** Only those with a draft that waits for review */ pending?: boolean };
@@ -124,7 +124,7 @@ export type AskSignInMail = { email: string; /** The last part of /portal/for/�
 
 export type AssignTicket = { version?: number; teamId?: string | null; assigneeId?: string | null; auto?: boolean; reason?: string };
 
-export type Attachments = ArticleFile[];
+export type Attachments = ReceiptView[];
 
 export type AuditEntry = { id: string; at: string; /** Such as ticket.assigned */ type: string; subject: { type: string; id: string; /** The key of a ticket, or the name of what it was */ label: string | null }; client: Named | null; actor: { kind: string; id: string | null; name: string }; onBehalfOf: string | null; /** Of the request that caused it; the log has the same */ requestId: string; visibility: 'public' | 'internal'; /** Each field: before and after */ changes: { [key: string]: unknown }; data: { [key: string]: unknown } };
 
@@ -258,7 +258,7 @@ export type ChangeTemplate = { title: string; description: string; /** Why it is
 
 export type ChangeView = { ticketId: string; key: string; title: string; client: { id: string; name: string; code: string; timeZone: string }; status: string; statusCategory: 'new' | 'open' | 'waiting' | 'resolved' | 'closed' | 'cancelled'; type: 'standard' | 'normal' | 'emergency'; model: { id: string; key: string; name: string; state: 'draft' | 'in_force' | 'suspended' | 'retired'; stateWhy: string; requiredPlans: ('implementation' | 'test' | 'backout' | 'communication')[]; questions: RiskQuestion[] }; reason: string; plans: { implementation: string; test: string; backout: string; communication: string }; plannedStart: string | null; plannedEnd: string | null; actualStart: string | null; actualEnd: string | null; answers: { [key: string]: string }; risk: RiskView | null; outage: boolean; cost: MoneyShape | null; items: { id: string; name: string; className: string; client: Named }[]; services: Named[]; problem: { id: string; key: string; title: string } | null; authorisedAt: string | null; authorisedWhy: string; afterwards: 'approved' | 'rejected' | 'expired' | null; outcome: 'successful' | 'successful_with_issues' | 'failed' | 'backed_out' | null; review: { text: string; at: string | null; by: string | null; dueAt: string | null }; overrides: ({ id: string; kind: 'collision' | 'freeze' | 'outside_window'; against: string; reason: string; at: string; by: string | null; /** What it was about has changed since */ over: boolean })[]; tasks: ChangeTask[]; approvals: ApprovalView[]; toldTitle: string; /** It is of the provider, and may touch several clients */ isProviders: boolean; /** Whether people of the clients that it affects approve it; null where none are asked */ consent: 'wanted' | 'asked' | 'given' | 'refused' | null; /** What it means for each client that it affects, of those in sight */ parts: ChangePart[]; /** What its steps still ask for */ missing: { guard: string; message: string }[]; next: { what: 'move' | 'template' | 'plan' | 'decide' | 'window' | 'tasks' | 'review'; /** The status that it goes on to */ to: string; /** How that step is called */ label: string; /** What the step still asks for, or where it leads */ why: string; /** Something stands against taking it now, in spite of which it may be taken */ held: boolean } | null; version: number };
 
-export type ChargeView = { id: string; client: Named; contract: Named | null; name: string; due: string; quantity: string; price: string; unit: string; currency: string; taxRate: Named | null; /** The deposit that it takes off */ depositOf: { id: string; name: string } | null; /** Of a deposit that waits: when it is taken off */ offFrom: string | null; version: number };
+export type ChargeView = { id: string; client: Named; contract: Named | null; name: string; due: string; quantity: string; price: string; unit: string; currency: string; taxRate: Named | null; /** The deposit that it takes off */ depositOf: { id: string; name: string } | null; /** Of a deposit that waits: when it is taken off */ offFrom: string | null; /** It charges for an approved expense, and follows it */ forExpense: boolean; version: number };
 
 export type ChecklistItem = { id: string; text: string; /** Must be ticked where the lifecycle asks for a finished checklist */ required: boolean; doneAt: string | null; doneBy: string | null };
 
@@ -456,6 +456,8 @@ export type CreateEnrolmentKey = { name: string; siteId?: string | null };
 
 export type CreateEstateItem = { clientId: string; name: string; /** The key of a class */ classKey: string; state?: 'on_order' | 'in_stock' | 'deployed' | 'in_maintenance' | 'retired' | 'disposed' | 'missing'; /** What stands on its label; one of its kind at the client */ assetTag?: string; siteId?: string | null; contactId?: string | null; serviceId?: string | null; /** By attribute: a value said by hand, or null for what the other sources say */ attributes?: { [key: string]: string | number | boolean | null } };
 
+export type CreateExpenseKind = { name: string; /** What is counted, such as km; empty where an amount is said */ unit?: string; /** What one of the unit costs, by currency */ rates?: { /** ISO 4217 */ currency: string; /** A number from 0, up to four digits behind the point */ price: string }[]; /** Whether clients are charged for it unless somebody says otherwise */ chargeable: boolean; /** Per cent on top of what it cost, 0 to 1,000 */ markup?: string; /** Which tax is in what is paid, and is charged for it; without it the client’s */ taxRateId?: string | null; /** Above which amount a receipt is needed, in major units; null: never */ receiptAbove?: string | null; /** Lower stands first */ position?: number };
+
 export type CreateFromTemplate = { clientId: string; kind?: 'incident' | 'request' | 'problem' | 'change' | 'task'; title?: string; description?: string; requesterId?: string | null; siteId?: string | null; /** 1 high, 2 medium, 3 low */ impact?: number; /** 1 high, 2 medium, 3 low */ urgency?: number; /** 1 critical … 5 planning */ priority?: number; priorityReason?: string; categoryId?: string | null; serviceId?: string | null; teamId?: string | null; assigneeId?: string | null; source?: 'portal' | 'email' | 'phone' | 'chat' | 'monitoring' | 'api' | 'walk_in' | 'self_service' | 'import' | 'recurring' | 'staff'; tags?: string[]; /** Custom field values by key */ custom?: { [key: string]: unknown }; parentId?: string | null; checklist?: string[]; /** Files uploaded for this client */ attachmentIds?: string[]; externalRef?: string };
 
 export type CreateGroup = { name: string; description?: string };
@@ -528,6 +530,8 @@ export type CustomFieldView = { id: string; key: string; type: 'text' | 'number'
 
 export type DecideDuplicate = { /** true: they are one; false: they are two */ merge: boolean; keep?: string };
 
+export type DecideExpenses = { expenseIds: string[]; approve: boolean; /** Why it is returned; needed then */ note?: string };
+
 export type DecideRun = { agree: boolean; /** Needed where one does not agree */ note?: string };
 
 export type DecideTime = { entryIds: string[]; approve: boolean; /** Why it is returned; needed then */ note?: string };
@@ -558,6 +562,8 @@ export type DuplicateQuery = { limit?: number; cursor?: string; clientId?: strin
 
 export type EditChange = { version: number; modelId?: string; actualStart?: string | null; actualEnd?: string | null; /** Why it is done; plain text */ reason?: string; plans?: WritePlans; plannedStart?: string | null; plannedEnd?: string | null; /** The chosen value by the key of the question */ answers?: { [key: string]: string }; /** Whether people will be without what it touches */ outage?: boolean; cost?: MoneyShape | null; /** What it touches, of any client in sight */ itemIds?: string[]; serviceIds?: string[]; /** The problem that it is to solve */ problem?: string | null; /** What it is called where people of several clients read of it; it names none of them */ toldTitle?: string };
 
+export type EditExpense = { version: number; /** Another ticket of the same client; null: none */ ticketId?: string | null; kindId?: string; /** When it was paid or driven, not in the future */ day?: string; /** How many of the unit, for a kind that has one */ quantity?: string; /** What was paid, with the tax in it, in minor units; not for a kind with a unit */ amount?: number; /** The tax in it, in minor units; without it by the tax of its kind */ tax?: number; /** ISO 4217; without it the client’s */ currency?: string; paidBy?: 'own' | 'company'; /** Whether the client is charged; without it as its kind says */ chargeable?: boolean; /** Per cent on top, 0 to 1,000; without it as its kind says */ markup?: string; /** Stands on the invoice */ clientNote?: string; /** For the firm alone */ note?: string };
+
 export type EditMajor = { version: number; toldTitle?: string; roles?: ({ role: 'manager' | 'technical' | 'communications' | 'scribe'; staffId: string })[]; /** An address (https, tel) or words; empty: none */ bridge?: string; /** Minutes between two words to clients */ cadenceMinutes?: number };
 
 export type EditPart = { version: number; /** Plain text */ means: string };
@@ -581,6 +587,14 @@ export type EstateItemPage = { items: EstateItemRow[]; nextCursor: string | null
 export type EstateItemRow = { id: string; client: Named; name: string; /** The key of a class */ classKey: string; className: string; state: 'on_order' | 'in_stock' | 'deployed' | 'in_maintenance' | 'retired' | 'disposed' | 'missing'; assetTag: string; site: Named | null; contact: Named | null; online: boolean | null; lastSeenAt: string | null; lastUser: string; inMaintenance: boolean; manufacturer: string; model: string; serial: string; warrantyUntil: string | null; purchasedOn: string | null };
 
 export type EstateItemView = { id: string; client: Named; name: string; /** The key of a class */ classKey: string; className: string; state: 'on_order' | 'in_stock' | 'deployed' | 'in_maintenance' | 'retired' | 'disposed' | 'missing'; assetTag: string; site: Named | null; contact: Named | null; online: boolean | null; lastSeenAt: string | null; lastUser: string; inMaintenance: boolean; manufacturer: string; model: string; serial: string; warrantyUntil: string | null; purchasedOn: string | null; version: number; createdAt: string; updatedAt: string; service: Named | null; mergedInto: string | null; identifiers: ({ kind: 'uuid' | 'serial' | 'mac' | 'hostname'; value: string })[]; attributes: ItemAttribute[]; sources: ItemSource[]; relations: RelatedItem[]; sections: ({ section: string; by: string; at: string; records: ({ [key: string]: string | number | boolean | null })[] })[]; softwareCount: number; ends: { attribute: string; name: string; on: string }[]; bookValue: { /** Minor units */ value: number; currency: string } | null; nextStates: ('on_order' | 'in_stock' | 'deployed' | 'in_maintenance' | 'retired' | 'disposed' | 'missing')[] };
+
+export type ExpenseKindView = { id: string; name: string; unit: string; /** What one of the unit costs, by currency */ rates: { /** ISO 4217 */ currency: string; /** A number from 0, up to four digits behind the point */ price: string }[]; chargeable: boolean; markup: string; taxRate: { id: string; name: string; percent: string } | null; receiptAbove: string | null; position: number; active: boolean; version: number };
+
+export type ExpenseQuery = { from?: string; /** The last day */ to?: string; /** The id of somebody, or "everybody", for those who may approve; without it one’s own */ of?: string; state?: 'open' | 'submitted' | 'approved' | 'returned'; /** Approved ones that their person paid: not paid back yet, or paid back */ payBack?: 'owed' | 'done' };
+
+export type ExpenseSum = { expenses: number };
+
+export type ExpenseView = { id: string; staff: Named; client: Named; ticket: { id: string; key: string; title: string } | null; kind: { id: string; name: string; unit: string }; day: string; quantity: string | null; /** What one of the unit cost when it was recorded */ rate: string | null; currency: string; /** In minor units of the currency, such as cents */ amount: number; /** In minor units of the currency, such as cents */ tax: number; paidBy: 'own' | 'company'; chargeable: boolean; markup: string; /** What the client is charged before tax, in minor units */ charged: number | null; clientNote: string; note: string; state: 'open' | 'submitted' | 'approved' | 'returned'; returnedBecause: string | null; receipts: Attachments; /** Whether it is not submitted before it has a receipt */ receiptNeeded: boolean; paidBackOn: string | null; /** On which invoice it stands */ invoice: { id: string; number: number } | null; /** Whether the reader may change it as it stands */ mayEdit: boolean; version: number };
 
 export type ExpiryPage = { items: ({ item: { id: string; name: string; className: string; state: 'on_order' | 'in_stock' | 'deployed' | 'in_maintenance' | 'retired' | 'disposed' | 'missing' }; client: Named; attribute: string; name: string; on: string; remindDays: number | null; ticket: TicketRaised | null })[]; nextCursor: string | null };
 
@@ -619,6 +633,8 @@ export type GiveAlert = { clientId: string; siteId?: string | null };
 export type GoTo = { /** Where the browser goes next */ url: string };
 
 export type GroupView = { id: string; name: string; description: string; clients: number; version: number };
+
+export type HandedIn = { entries: number; minutes: number; expenses: number; /** Expenses that stay behind until they have their receipt */ withoutReceipt: number };
 
 export type HealthPage = { items: ServiceHealth[]; nextCursor: string | null; /** How many days back it looks */ days: number; /** From so many points on it is to be watched */ watchFrom: number; /** From so many points on it does poorly */ poorFrom: number };
 
@@ -920,6 +936,8 @@ export type PathTarget = { kind: 'on_call' | 'staff' | 'team' | 'assignee'; sche
 
 export type PathView = { id: string; name: string; levels: ({ /** From the beginning of a round */ afterMinutes: number; targets: ({ kind: 'on_call' | 'staff' | 'team' | 'assignee'; scheduleId?: string; staffId?: string; teamId?: string; /** Whom it calls, in words */ name: string })[] })[]; /** How often it all begins again */ repeatTimes: number; /** From the last level to the next round */ repeatEveryMinutes: number; usedBy: ({ kind: 'provider' | 'group' | 'client' | 'team' | 'policy'; id: string | null; name: string })[]; version: number };
 
+export type PayBack = { expenseIds: string[]; /** When it was paid back, not in the future; null: it was not */ on: string | null };
+
 export type PeriodQuery = { /** Only those that reach this client */ clientId?: string };
 
 export type Periods = { items: PeriodView[] };
@@ -1172,6 +1190,8 @@ export type ReadNotifications = { /** All of mine where none are named */ ids?: 
 
 export type ReassignVote = { contactId: string; reason: string };
 
+export type ReceiptView = { id: string; name: string; mediaType: string; size: number };
+
 export type Receivable = { client: Named; currency: string; /** All of it; minor units */ open: number; /** Not due yet; minor units */ notDue: number; /** Overdue for 1 to 30 days; minor units */ to30: number; /** Overdue for 31 to 60 days; minor units */ to60: number; /** Overdue for 61 to 90 days; minor units */ to90: number; /** Overdue for more than 90 days; minor units */ older: number };
 
 export type Recipient = { contactId: string; name: string; email: string; reason: 'asked' | 'follows'; /** Why they get no mail; null: they get it */ obstacle: string | null };
@@ -1277,6 +1297,8 @@ export type SaveContract = { version: number; name?: string; reference?: string;
 export type SaveContractTemplate = { version: number; name?: string; description?: string; /** The tier of clients it is meant for */ groupId?: string | null; /** ISO 4217 */ currency?: string; everyMonths?: 1 | 3 | 6 | 12; /** Whether a period is billed when it begins, or when it is over */ advance?: boolean; /** How long a contract holds at first */ termMonths?: number | null; renewsMonths?: number | null; noticeDays?: number; /** An amount in major units, up to four digits behind the point: 180.00 */ upliftPercent?: string | null; upliftMonths?: number; lines?: TemplateLine[]; active?: boolean };
 
 export type SavedView = { id: string; name: string; filter: TicketFilterBody; sort: 'updated' | 'created' | 'priority' | 'due' | 'resolved'; columns: string[]; shared: boolean; owner: Named | null; editable: boolean; position: number; version: number };
+
+export type SaveExpenseKind = { version: number; name?: string; /** What is counted, such as km; empty where an amount is said */ unit?: string; /** What one of the unit costs, by currency */ rates?: { /** ISO 4217 */ currency: string; /** A number from 0, up to four digits behind the point */ price: string }[]; /** Whether clients are charged for it unless somebody says otherwise */ chargeable?: boolean; /** Per cent on top of what it cost, 0 to 1,000 */ markup?: string; /** Which tax is in what is paid, and is charged for it; without it the client’s */ taxRateId?: string | null; /** Above which amount a receipt is needed, in major units; null: never */ receiptAbove?: string | null; /** Lower stands first */ position?: number; /** Whether expenses of this kind can still be recorded */ active?: boolean };
 
 export type SaveImprovement = { title?: string; /** What is the matter, and what may help; plain text */ idea?: string; ownerId?: string | null; source?: { kind: 'stream' | 'ticket' | 'service' | 'review' | 'survey' | 'other'; id?: string | null; step?: string | null; text?: string }; /** Null: figures are entered by hand */ measure?: 'step_wait_hours' | 'flow_efficiency' | 'service_availability' | 'incidents_week' | 'resolution_hours' | 'sla_met' | 'reopened' | 'change_success' | 'satisfied' | null; /** Of figures that are entered by hand */ unit?: string; better?: 'less' | 'more'; scope?: ImprovementScope; target?: number | null; targetOn?: string | null; /** When it is measured again by itself */ measureOn?: string | null; /** What it changes */ links?: ({ kind: 'ticket' | 'service' | 'article' | 'stream' | 'change_rule' | 'alert_rule'; id: string })[]; /** What came of it; plain text */ learnt?: string; version: number; status?: 'idea' | 'measured' | 'planned' | 'doing' | 'measuring' | 'achieved' | 'not_achieved' | 'dropped' };
 
@@ -1810,7 +1832,7 @@ export type Operations = {
   /** The problem, major incident or change that stands above a ticket, as far as its client may know of it */
   'GET /tickets/{idOrKey}/wholes': { params: TicketRef; answer: { wholes: Wholes } };
   /** Upload a file (multipart, field "file") to attach to a message */
-  'POST /clients/{clientId}/files': { params: { clientId: string }; answer: ArticleFile };
+  'POST /clients/{clientId}/files': { params: { clientId: string }; answer: ReceiptView };
   /** The bytes of an attachment */
   'GET /files/{id}': { params: { id: string }; answer: unknown };
   /** What a mail quotes below what its writer newly said; of a client’s people only its writer reads it */
@@ -1860,7 +1882,7 @@ export type Operations = {
   /** Count that I read an article */
   'POST /articles/{id}/visits': { params: { id: string }; answer: null };
   /** Upload a picture (multipart, field "file": PNG, JPEG, GIF or WebP) to put into the text of an article */
-  'POST /article-files': { answer: ArticleFile };
+  'POST /article-files': { answer: ReceiptView };
   /** A picture of an article that the caller may read; without signing in, of one that everybody may */
   'GET /article-files/{id}': { params: { id: string }; answer: unknown };
   /** Articles that I may read; with words, the best fit first */
@@ -2655,10 +2677,10 @@ export type Operations = {
   'PATCH /time/{id}': { params: { id: string }; body: EditTime; answer: TimeEntryView };
   /** Take recorded time away that is not approved */
   'DELETE /time/{id}': { params: { id: string }; answer: null };
-  /** Hand in what I recorded on some days */
-  'POST /time/submit': { body: SlaReportQuery; answer: TimeSum };
-  /** Take back what I submitted and nobody has decided about */
-  'POST /time/take-back': { body: SlaReportQuery; answer: TimeSum };
+  /** Hand in what I recorded on some days: time, and expenses that have their receipts */
+  'POST /time/submit': { body: SlaReportQuery; answer: HandedIn };
+  /** Take back time and expenses that I submitted and nobody has decided about */
+  'POST /time/take-back': { body: SlaReportQuery; answer: HandedIn };
   /** What everybody recorded on some days, by where it stands, and how long after the work */
   'GET /time/people': { query: SlaReportQuery; answer: { items: SheetOfPerson[] } };
   /** How many hours everybody had by week or month, and what of them was recorded, billable and billed */
@@ -2691,6 +2713,32 @@ export type Operations = {
   'POST /work-types': { body: CreateWorkType; answer: { id: string } };
   /** Change a kind of work, or take it out of use */
   'PATCH /work-types/{id}': { params: { id: string }; body: SaveWorkType; answer: null };
+  /** Expenses on a ticket, newest first */
+  'GET /tickets/{idOrKey}/expenses': { params: TicketRef; answer: { items: ExpenseView[] } };
+  /** My expenses, or for those who approve time anybody’s: by day, by where they stand, and what is to be paid back */
+  'GET /expenses': { query: ExpenseQuery; answer: { items: ExpenseView[] } };
+  /** Record an expense or a trip for a client, on a ticket or without one */
+  'POST /expenses': { body: AddExpense; answer: { id: string } };
+  /** Change an expense that is not approved */
+  'PATCH /expenses/{id}': { params: { id: string }; body: EditExpense; answer: ExpenseView };
+  /** Take an expense away that is not approved, with its receipts */
+  'DELETE /expenses/{id}': { params: { id: string }; answer: null };
+  /** Approve submitted expenses, which charges what clients are charged for, or return them with a reason */
+  'POST /expenses/decide': { body: DecideExpenses; answer: ExpenseSum };
+  /** Say when people had back what they paid themselves, or that they had not */
+  'POST /expenses/pay-back': { body: PayBack; answer: ExpenseSum };
+  /** Kinds of expense, in the order in which they are offered, and the currency of a client or of the firm */
+  'GET /expense-kinds': { query: RateQuery; answer: { items: ExpenseKindView[]; currency: string } };
+  /** Add a kind of expense: an amount, or a unit with a price */
+  'POST /expense-kinds': { body: CreateExpenseKind; answer: { id: string } };
+  /** Change a kind of expense, or take it out of use */
+  'PATCH /expense-kinds/{id}': { params: { id: string }; body: SaveExpenseKind; answer: null };
+  /** Add a receipt (multipart, field "file": a picture or a PDF) to an expense that is not approved */
+  'POST /expenses/{id}/receipts': { params: { id: string }; answer: ReceiptView };
+  /** The bytes of a receipt */
+  'GET /expense-receipts/{id}': { params: { id: string }; answer: unknown };
+  /** Take a receipt off an expense that is not approved */
+  'DELETE /expense-receipts/{id}': { params: { id: string }; answer: null };
   /** Contracts, by client */
   'GET /contracts': { query: ContractQuery; answer: { items: ContractRow[] } };
   /** Draft a contract */
@@ -3301,6 +3349,7 @@ export const UNREPEATABLE: ReadonlySet<string> = new Set([
   'POST /portal/sign-in/saml/{id}',
   'POST /portal/sign-in/saml/{id}/acs',
   'POST /portal-images',
+  'POST /expenses/{id}/receipts',
   'POST /billing-runs/{id}/issue',
   'POST /clients/{id}/enrolment-keys',
   'POST /mail/mailboxes',

@@ -3,6 +3,7 @@ import { billingModule } from './business/billing/index.ts';
 import { clientModule } from './business/client/index.ts';
 import { contractModule } from './business/contract/index.ts';
 import { countModule } from './business/count/index.ts';
+import { expenseModule } from './business/expense/index.ts';
 import { marginModule } from './business/margin/index.ts';
 import { productModule } from './business/product/index.ts';
 import { projectModule } from './business/project/index.ts';
@@ -134,6 +135,7 @@ export const MODULES: readonly Module[] = [
   brandModule,
   clientModule,
   timeModule,
+  expenseModule,
   contractModule,
   countModule,
   billingModule,

@@ -315,6 +315,7 @@ export const ChargeView = Type.Object({
     ...Nullable(Day),
     description: 'Of a deposit that waits: when it is taken off',
   }),
+  forExpense: Type.Boolean({ description: 'It charges for an approved expense, and follows it' }),
   version: Version,
 });
 export type ChargeView = Static<typeof ChargeView>;

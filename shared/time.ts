@@ -81,7 +81,7 @@ export const TimeEntryView = Type.Object({
 });
 export type TimeEntryView = Static<typeof TimeEntryView>;
 
-const OnTicket = { ticket: Type.Object({ id: Id, key: Type.String(), title: Type.String() }), client: Called };
+export const OnTicket = { ticket: Type.Object({ id: Id, key: Type.String(), title: Type.String() }), client: Called };
 
 /** An entry of a timesheet. `day` is the day of the person on which it began; `overlaps`: other entries of the sheet at the same time. */
 export const SheetEntry = Type.Object({
@@ -126,6 +126,13 @@ export type TimePeriod = Static<typeof TimePeriod>;
 
 export const TimeSum = Type.Object({ entries: Type.Integer(), minutes: Type.Integer() });
 export type TimeSum = Static<typeof TimeSum>;
+/** What was handed in or taken back. */
+export const HandedIn = Type.Object({
+  ...TimeSum.properties,
+  expenses: Type.Integer(),
+  withoutReceipt: Type.Integer({ description: 'Expenses that stay behind until they have their receipt' }),
+});
+export type HandedIn = Static<typeof HandedIn>;
 
 /** What a person recorded in a period, by where it stands. `enteredAfter`: minutes between work and record, the middle one. */
 export const SheetOfPerson = Type.Object({

@@ -25,6 +25,14 @@ export const uploadLogo = (
   file: Sent,
 ): Promise<Answer> => send(desk, `/portal-images${clientId === null ? '' : `?clientId=${clientId}`}`, headers, file);
 
+/** Sends the receipt of an expense. */
+export const uploadReceipt = (
+  desk: Desk,
+  expenseId: string,
+  headers: Record<string, string>,
+  file: Sent = { name: 'receipt.png', content: DOT },
+): Promise<Answer> => send(desk, `/expenses/${expenseId}/receipts`, headers, file);
+
 type Sent = { name: string; content: string | Buffer; type?: string };
 type Answer = { status: number; body: { id: string; name: string; mediaType: string; size: number }; text: string };
 

@@ -22,6 +22,10 @@ export function isDay(text: string): boolean {
   return !Number.isNaN(at) && new Date(at).toISOString().startsWith(text);
 }
 
+const WORDS = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' });
+/** A day for people: 3 Nov 2026. */
+export const spellDay = (day: string): string => WORDS.format(new Date(`${day}T00:00:00Z`));
+
 /** The day so many days after another (`2026-11-27`), or before it. */
 export const dayAfter = (day: string, days: number): string =>
   new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10);

@@ -102,6 +102,7 @@ export const GLOBAL_TABLES: Readonly<Record<string, string>> = {
   vendor_names: 'what vendors call clients; the same',
   vendor_products: 'what vendors sell, no client named',
   invoice_numbers: 'one counter of the provider’s',
+  expense_kinds: 'what kinds of expense are called and cost, the provider’s',
   work_types: 'what kinds of work are called, the provider’s',
 };
 

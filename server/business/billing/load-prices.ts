@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Charge, Rate, Tax } from '#kernel/billing.ts';
 import type { Ctx } from '#platform/context/index.ts';
+import type { BillWhy } from '#shared/billing.ts';
 
 export type LoadedCharge = Charge & {
   readonly clientId: string;
@@ -8,6 +9,8 @@ export type LoadedCharge = Charge & {
   readonly unit: string;
   readonly currency: string;
   readonly taxRateId: string | null;
+  /** What it came of, in steps. */
+  readonly why: BillWhy['steps'];
 };
 
 /** A deposit is taken off where it stands on an invoice and was not credited, or goes onto the same one. */
@@ -27,8 +30,8 @@ export async function loadCharges(
 ): Promise<LoadedCharge[]> {
   const { rows } = await sql<LoadedCharge>`
     select h.client_id as "clientId", h.id, h.contract_id as "contractId", h.name, h.unit, h.currency, h.due, h.quantity, h.price,
-      h.tax_rate_id as "taxRateId"
-    from charges h where h.client_id = any (${clientIds}::uuid[]) and h.due <= ${by} and not exists (
+      h.tax_rate_id as "taxRateId", h.why
+    from charges h where h.client_id = any (${clientIds}::uuid[]) and h.due <= ${by} and not h.held and not exists (
       select from charges_billed b where b.client_id = h.client_id and b.charge_id = h.id)
       and (h.deposit_of is null or ${depositHolds(by)})
     order by h.due, h.id ${lock ? sql`for share of h` : sql``}`.execute(ctx.tx);

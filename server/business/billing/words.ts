@@ -1,5 +1,5 @@
 import { decimalOf, type PricedLine, ratio } from '#kernel/billing.ts';
-import { dayAfter } from '#kernel/day.ts';
+import { dayAfter, spellDay } from '#kernel/day.ts';
 import { spellMinutes } from '#kernel/minutes.ts';
 import type { BillWhy } from '#shared/billing.ts';
 import { WORK_HOURS_WORDS } from '#shared/contract-words.ts';
@@ -19,7 +19,10 @@ export function wordsOf(books: ClientBooks, line: PricedLine): Worded {
   return {
     ...{ name: charge?.name ?? 'Charge', unit: charge?.unit ?? '' },
     why: {
-      steps: [step('Charged once', `Due on ${dayOf(from.charge.due)}: ${from.charge.quantity} × ${from.charge.price}`)],
+      steps: [
+        step('Charged once', `Due on ${spellDay(from.charge.due)}: ${from.charge.quantity} × ${from.charge.price}`),
+        ...(charge?.why ?? []),
+      ],
       parts: [],
       entries: [],
     },
@@ -36,7 +39,7 @@ function standingWords(
 ): Worded {
   const contract = contracts.find(({ id }) => id === contractId);
   const line = contract?.lines.find(({ id }) => id === lineId);
-  const period = `${dayOf(month.from)} – ${dayOf(dayAfter(month.until, -1))}`;
+  const period = `${spellDay(month.from)} – ${spellDay(dayAfter(month.until, -1))}`;
   const money = (minor: number) => formatMoney({ minor, currency });
   const changed = month.billedBefore !== 0;
   const steps = [
@@ -68,7 +71,7 @@ function agreedSteps(line: LoadedLine | undefined, parts: readonly { readonly fr
       ? [
           step(
             'Counted',
-            `${term.counted.name}: ${term.counted.number} on ${dayOf(term.counted.day)}, agreed from ${dayOf(term.from)} on`,
+            `${term.counted.name}: ${term.counted.number} on ${spellDay(term.counted.day)}, agreed from ${spellDay(term.from)} on`,
           ),
         ]
       : [],
@@ -86,7 +89,7 @@ function timeWords({ contracts, entries, books, currency }: ClientBooks, charge:
     charge.rate.level
   ];
   const steps = [
-    step('Rate', `${currency} ${charge.rate.perHour} an hour, ${level}, from ${dayOf(charge.rate.from)}`),
+    step('Rate', `${currency} ${charge.rate.perHour} an hour, ${level}, from ${spellDay(charge.rate.from)}`),
     ...(charge.percent === '100' ? [] : [step('Of the rate', `${charge.percent} %, by the contract`)]),
     ...(charge.times === '1'
       ? []
@@ -120,7 +123,3 @@ const roundingWords = ({ minimum, step: steps }: { minimum: number; step: number
     steps === 1 ? 'Each begun minute counts' : `Each entry counts in steps of ${spellMinutes(steps)}`,
     ...(minimum > 0 ? [`at least ${spellMinutes(minimum)}`] : []),
   ].join(', ');
-
-const DAY = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' });
-/** A day for people: 3 Nov 2026. */
-export const dayOf = (day: string): string => DAY.format(new Date(`${day}T00:00:00Z`));

@@ -5,6 +5,7 @@ import { createRecord, deleteRecord, updateRecord } from '#platform/record/index
 import { resolveSetting } from '#platform/settings/index.ts';
 import type { ChargeView, CreateCharge, SaveCharge } from '#shared/contract.ts';
 import { amountFaults } from './amounts.ts';
+import { OF_EXPENSE } from './charge-expense.ts';
 import { FOLLOWS, followDeposit, refuseBeforeDeposit, refuseDeposit, takenOff } from './deposits.ts';
 import { refuseUnknownClient } from './refuse-client.ts';
 import { CURRENCY, currencyFaults } from './settings.ts';
@@ -18,10 +19,11 @@ export async function listCharges(ctx: Ctx, clientId: string | null): Promise<Ch
       h.name, h.due, h.quantity, h.price, h.unit, h.currency,
       (select jsonb_build_object('id', d.id, 'name', d.name) from charges d where d.client_id = h.client_id and d.id = h.deposit_of) as "depositOf",
       (select o.due from charges o where o.client_id = h.client_id and o.deposit_of = h.id) as "offFrom",
-      case when x.id is not null then jsonb_build_object('id', x.id, 'name', x.name) end as "taxRate", h.version
+      case when x.id is not null then jsonb_build_object('id', x.id, 'name', x.name) end as "taxRate",
+      h.expense_id is not null as "forExpense", h.version
     from charges h join clients c on c.id = h.client_id
     left join contracts k on k.client_id = h.client_id and k.id = h.contract_id left join tax_rates x on x.id = h.tax_rate_id
-    where (${clientId}::uuid is null or h.client_id = ${clientId}::uuid) and not exists (
+    where not h.held and (${clientId}::uuid is null or h.client_id = ${clientId}::uuid) and not exists (
       select from charges_billed b where b.client_id = h.client_id and b.charge_id = h.id)
     order by h.due, h.id limit 1000`.execute(ctx.tx);
   return rows;
@@ -54,7 +56,8 @@ export async function createCharge(ctx: Ctx, { clientId, offFrom, ...input }: Cr
  * itself.
  */
 export async function saveCharge(ctx: Ctx, id: string, { version, ...input }: SaveCharge): Promise<void> {
-  const { clientId, depositOf } = await unbilled(ctx, id);
+  const { clientId, depositOf, expenseId } = await unbilled(ctx, id);
+  if (expenseId) throw new Fault('conflict', OF_EXPENSE);
   await refuse(ctx, clientId, input);
   if (depositOf && Object.keys(input).some((field) => field !== 'due')) throw new Fault('conflict', FOLLOWS);
   const before = await updateRecord(ctx, 'charges', 'charge', id, { version, ...input }, clientId);
@@ -65,22 +68,27 @@ export async function saveCharge(ctx: Ctx, id: string, { version, ...input }: Sa
 
 /** Takes away what would have been charged once, as long as it is not billed; a deposit with what takes it off. */
 export async function removeCharge(ctx: Ctx, id: string): Promise<void> {
-  const { clientId, depositOf } = await unbilled(ctx, id);
+  const { clientId, depositOf, expenseId } = await unbilled(ctx, id);
+  if (expenseId) throw new Fault('conflict', OF_EXPENSE);
   if (depositOf) throw new Fault('conflict', FOLLOWS);
   await deleteRecord(ctx, 'charges', 'charge', id, clientId);
 }
 
-async function unbilled(ctx: Ctx, id: string): Promise<{ clientId: string; depositOf: string | null }> {
-  const { rows } = await sql<{ client_id: string; deposit_of: string | null }>`
-    select client_id, deposit_of from charges where id = ${id} for update`.execute(ctx.tx);
+type Unbilled = { clientId: string; depositOf: string | null; expenseId: string | null };
+
+async function unbilled(ctx: Ctx, id: string): Promise<Unbilled> {
+  const { rows } = await sql<Unbilled>`
+    select client_id as "clientId", deposit_of as "depositOf", expense_id as "expenseId" from charges where id = ${id} for update`.execute(
+    ctx.tx,
+  );
   const [row] = rows;
   if (!row) throw notFound('charge');
   // Asked once the lock is held: a run that had it first may have billed this meanwhile.
   const { rows: billed } = await sql`
-    select from charges_billed where client_id = ${row.client_id} and charge_id = ${id}`.execute(ctx.tx);
+    select from charges_billed where client_id = ${row.clientId} and charge_id = ${id}`.execute(ctx.tx);
   if (billed.length > 0)
     throw new Fault('conflict', 'This is on an invoice. Credit its line there, and charge anew what is right.');
-  return { clientId: row.client_id, depositOf: row.deposit_of };
+  return row;
 }
 
 async function refuse(ctx: Ctx, clientId: string, input: Partial<CreateCharge>): Promise<void> {

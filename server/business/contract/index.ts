@@ -5,6 +5,7 @@ import { priceRoutes } from './routes-prices.ts';
 import { templateRoutes } from './template/routes.ts';
 
 export { amountFaults, MOST, MOST_WORTH } from './amounts.ts';
+export { chargeExpense, dropExpenseCharge, type ExpenseCharge, holdExpenseCharge } from './charge-expense.ts';
 export { createCharge, removeCharge } from './charges.ts';
 export { billingOf, saveBilling } from './client-billing.ts';
 export { clientOfContract, createContract, saveContract } from './contracts.ts';

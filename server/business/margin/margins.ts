@@ -27,13 +27,20 @@ const billedIn = ({ from, until, client }: Asked) => sql`
   where i.issued_on >= ${from} and i.issued_on < ${until} and (${client}::uuid is null or i.client_id = ${client}::uuid)
   group by 1, 2, 3`;
 
-/** Each entry of work that ended in the days, with what it cost: minutes by what an hour of that person cost on that day; null where nobody said. */
-const workedIn = ({ from, until, client, scale }: Asked) => sql`
-  select e.client_id, e.id, e.billable, e.ticket_id, e.staff_id, e.minutes, e.minutes * k.per_hour / 60 * ${scale}::int as cost
+/**
+ * Each entry of work that ended in the days, with what it cost: minutes by what an hour of that person cost on that day; null where nobody said.
+ * With it each approved expense of the days in the provider’s currency, for what was paid without the tax in it.
+ */
+const workedIn = ({ from, until, client, scale, currency }: Asked) => sql`
+  select e.client_id, e.id, e.billable, e.ticket_id, e.staff_id, e.minutes, e.minutes * k.per_hour / 60 * ${scale}::int as cost, false as spent
   from time_entries e left join lateral (
     select c.per_hour from staff_costs c where c.staff_id = e.staff_id and c.from_day <= (e.worked_at at time zone 'UTC')::date
     order by c.from_day desc limit 1) k on true
-  where e.worked_at >= ${from}::date and e.worked_at < ${until}::date and (${client}::uuid is null or e.client_id = ${client}::uuid)`;
+  where e.worked_at >= ${from}::date and e.worked_at < ${until}::date and (${client}::uuid is null or e.client_id = ${client}::uuid)
+  union all
+  select x.client_id, x.id, x.chargeable, x.ticket_id, x.staff_id, 0, (x.amount - x.tax)::numeric, true from expenses x
+  where x.state = 'approved' and x.currency = ${currency} and x.day >= ${from}::date and x.day < ${until}::date
+    and (${client}::uuid is null or x.client_id = ${client}::uuid)`;
 
 /** A sum is rounded once, so that what cents are lost are lost once. */
 const SUMS = sql`sum(w.minutes)::int as minutes, coalesce(round(sum(w.cost)), 0)::bigint as cost`;
@@ -72,13 +79,15 @@ async function byClient(ctx: Ctx, asked: Asked): Promise<ClientMargin[]> {
 async function byContract(ctx: Ctx, asked: Asked): Promise<ClientMarginView['contracts']> {
   const { rows } = await sql<ClientMarginView['contracts'][number]>`
     with worked as (${workedIn(asked)}), parts as (
-      select w.id, w.minutes, w.cost, l.contract_id, p.id is not null as known, b.entry_id is not null as billed, w.billable,
+      select w.id, w.minutes, w.cost, l.contract_id, p.id is not null as known, b.entry_id is not null as billed, hb.charge_id is not null as charged, w.billable,
         coalesce(p.seconds::numeric / nullif(sum(p.seconds) over (partition by w.id), 0), 1) as share
       from worked w left join time_billed b on b.client_id = w.client_id and b.entry_id = w.id
       left join time_parts p on p.client_id = b.client_id and p.entry_id = b.entry_id
-      left join contract_lines l on l.client_id = p.client_id and l.id = p.line_id),
+      left join contract_lines l on l.client_id = p.client_id and l.id = p.line_id
+      left join charges h on w.spent and h.client_id = w.client_id and h.expense_id = w.id
+      left join charges_billed hb on hb.client_id = h.client_id and hb.charge_id = h.id),
     both_sides as (
-      select case when known and contract_id is not null then 'contract' when known then 'none' when billed then 'unknown'
+      select case when known and contract_id is not null then 'contract' when known or charged then 'none' when billed then 'unknown'
         when billable then 'unbilled' else 'unbillable' end as "of", contract_id, 0::bigint as revenue, cost * share as cost,
         minutes * share as minutes, case when cost is null then minutes * share else 0 end as uncosted from parts
       union all

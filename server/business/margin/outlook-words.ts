@@ -1,4 +1,5 @@
 import { marginOf, type Worth } from '#kernel/billing.ts';
+import { spellDay } from '#kernel/day.ts';
 import { spellMinutes } from '#kernel/minutes.ts';
 import type { BlockUnder } from '#server/business/billing/index.ts';
 import { formatMoney } from '#shared/money-words.ts';
@@ -14,7 +15,6 @@ type Said = {
 };
 
 const MONTH = new Intl.DateTimeFormat('en-GB', { month: 'short', timeZone: 'UTC' });
-const DAY = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' });
 const date = (day: string): Date => new Date(`${day}T00:00:00Z`);
 
 /** Why a contract is warned of: what the month comes to, what was worked against what the price carries, and how the months before went. */
@@ -61,7 +61,7 @@ export function blockReasons(
         ? [`${percent} % of ${some(granted)} is used, ${some(left)} is left`]
         : []),
       ...(expires && until !== null
-        ? [`Some of the ${some(left)} that is left is good no more from ${DAY.format(date(until))} on`]
+        ? [`Some of the ${some(left)} that is left is good no more from ${spellDay(until)} on`]
         : []),
     ],
   };

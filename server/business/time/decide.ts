@@ -1,44 +1,47 @@
 import { sql } from 'kysely';
-import { Fault, forbidden, invalid } from '#kernel/errors.ts';
+import { forbidden, invalid } from '#kernel/errors.ts';
 import type { Ctx } from '#platform/context/index.ts';
 import { appendEvent } from '#platform/events/index.ts';
-import { mayDo } from '#platform/identity/index.ts';
-import type { DecideTime, TimePeriod, TimeSum } from '#shared/time.ts';
+import type { DecideTime, HandedIn, TimePeriod, TimeState, TimeSum } from '#shared/time.ts';
 import { refuseBilled } from './billed.ts';
 import { begunIn, boundsOf, daysOf } from './days.ts';
+import { handAlong } from './handed-in.ts';
+import { refuseOwn, refuseUndecidable } from './refuse-decided.ts';
 import { zoneOf } from './rows.ts';
 
 type Changed = { id: string; minutes: number };
-const OTHERS = `select s.id from staff s where s.active and s.id <> $1 and ${mayDo('time.approve')} limit 1`;
 
-/** Hands in what the acting person recorded on the days and has not yet; what was returned goes again. Refused where there is nothing. */
-export async function submitTime(ctx: Ctx, period: TimePeriod): Promise<TimeSum> {
+/** Hands in what the acting person recorded on the days and has not yet, with their expenses; what was returned goes again. Refused where there is nothing. */
+export async function submitTime(ctx: Ctx, period: TimePeriod): Promise<HandedIn> {
   return handOver(ctx, period, ['open', 'returned'], 'submitted');
 }
 
 /** Takes back what was submitted and nobody has decided about yet. */
-export async function takeTimeBack(ctx: Ctx, period: TimePeriod): Promise<TimeSum> {
+export async function takeTimeBack(ctx: Ctx, period: TimePeriod): Promise<HandedIn> {
   return handOver(ctx, period, ['submitted'], 'open');
 }
 
-async function handOver(ctx: Ctx, period: TimePeriod, states: string[], to: 'submitted' | 'open'): Promise<TimeSum> {
+async function handOver(ctx: Ctx, period: TimePeriod, states: string[], to: 'submitted' | 'open'): Promise<HandedIn> {
   const staffId = ctx.scope.principalId;
   if (ctx.scope.principal !== 'staff' || !staffId) throw forbidden('Timesheets are of people who work here.');
   const bounds = boundsOf(daysOf(period), await zoneOf(ctx, staffId));
   const { rows } = await sql<Changed>`
     update time_entries e set state = ${to}, returned_because = null, version = version + 1
     where ${begunIn(staffId, bounds)} and e.state = any (${states}::text[]) returning e.id, e.minutes`.execute(ctx.tx);
-  if (rows.length === 0)
-    throw invalid([
-      {
-        path: 'from',
-        message:
-          to === 'open'
-            ? 'begins days on which nothing is submitted'
-            : 'begins days on which nothing is left to submit',
-      },
-    ]);
-  return tell(ctx, staffId, to === 'open' ? 'taken_back' : 'submitted', rows, { ...period });
+  const { handed, behind } = await handAlong(ctx, period, to);
+  const along = { expenses: handed, withoutReceipt: behind };
+  if (rows.length > 0) {
+    const sum = await tell(ctx, staffId, to === 'open' ? 'taken_back' : 'submitted', rows, { ...period });
+    return { ...sum, ...along };
+  }
+  if (handed > 0) return { ...sumOf(rows), ...along };
+  const message =
+    to === 'open'
+      ? 'begins days on which nothing is submitted'
+      : behind > 0
+        ? 'begins days on which only expenses are left that need their receipt first'
+        : 'begins days on which nothing is left to submit';
+  throw invalid([{ path: 'from', message }]);
 }
 
 /**
@@ -49,28 +52,13 @@ export async function decideTime(ctx: Ctx, { entryIds, approve, note }: DecideTi
   const by = ctx.scope.principalId;
   const reason = note?.trim() ?? '';
   if (!approve && !reason) throw invalid([{ path: 'note', message: 'must say why it is returned' }]);
-  const { rows } = await sql<Changed & { client_id: string; state: string; staff_id: string }>`
+  const { rows } = await sql<Changed & { client_id: string; state: TimeState; staff_id: string }>`
     select client_id, id, minutes, state, staff_id from time_entries where id = any (${entryIds}::uuid[]) order by id for update`.execute(
     ctx.tx,
   );
-  const known = new Map(rows.map((row) => [row.id, row]));
-  const errors = entryIds.flatMap((id, nth) => {
-    const entry = known.get(id.toLowerCase());
-    const message = !entry
-      ? 'is not a time entry'
-      : approve && entry.state !== 'submitted'
-        ? `is ${entry.state}, not submitted`
-        : !approve && entry.state !== 'submitted' && entry.state !== 'approved'
-          ? `is ${entry.state}, not submitted or approved`
-          : null;
-    return message ? [{ path: `entryIds.${nth}`, message }] : [];
-  });
-  if (errors.length > 0) throw invalid(errors);
+  refuseUndecidable(rows, { ids: entryIds, path: 'entryIds', what: 'a time entry', approve });
   if (!approve) await refuseBilled(ctx, ...rows);
-  if (approve && by && rows.some(({ staff_id }) => staff_id === by)) {
-    const others = await ctx.hot<{ id: string }>('time_deciders', OTHERS, [by]);
-    if (others.length > 0) throw new Fault('forbidden', 'Nobody approves their own time while somebody else may.');
-  }
+  if (approve) await refuseOwn(ctx, rows, 'time');
   await sql`
     update time_entries set state = ${approve ? 'approved' : 'returned'}, returned_because = ${approve ? null : reason},
       decided_by = ${by}, decided_at = ${ctx.now}, version = version + 1 where id = any (${rows.map(({ id }) => id)}::uuid[])`.execute(

@@ -1,4 +1,4 @@
-import { Fault, forbidden, staleVersion } from '#kernel/errors.ts';
+import { Fault, staleVersion } from '#kernel/errors.ts';
 import { newId } from '#kernel/ids.ts';
 import { spellMinutes } from '#kernel/minutes.ts';
 import type { Ctx } from '#platform/context/index.ts';
@@ -8,6 +8,7 @@ import type { AddTime, EditTime, TimeSource } from '#shared/time.ts';
 import { refuseBilled } from './billed.ts';
 import { refuseImpossible } from './limits.ts';
 import { type EntryRecord, lockEntry } from './rows.ts';
+import { refuseSettled } from './settled.ts';
 import { typeFor } from './work-types.ts';
 
 type Place = { client_id: string; id: string };
@@ -44,7 +45,7 @@ export async function addTime(ctx: Ctx, ticket: Place, input: AddTime, source: T
 export async function editTime(ctx: Ctx, id: string, { version, ...input }: EditTime): Promise<void> {
   const before = await lockEntry(ctx, id);
   if (before.version !== version) throw staleVersion('time entry', before.version);
-  refuseSettled(ctx, before);
+  refuseSettled(ctx, before, 'time');
   await refuseBilled(ctx, before);
   const type = input.workTypeId === undefined ? undefined : await typeFor(ctx, input.workTypeId, before.work_type_id);
   const minutes = input.minutes ?? before.minutes;
@@ -74,7 +75,7 @@ export async function editTime(ctx: Ctx, id: string, { version, ...input }: Edit
 /** Takes an entry away that is not approved, one's own or, for whoever approves time, anybody's. */
 export async function removeTime(ctx: Ctx, id: string): Promise<void> {
   const before = await lockEntry(ctx, id);
-  refuseSettled(ctx, before);
+  refuseSettled(ctx, before, 'time');
   await refuseBilled(ctx, before);
   await ctx.tx
     .deleteFrom('time_entries')
@@ -89,19 +90,6 @@ export async function removeTime(ctx: Ctx, id: string): Promise<void> {
 function whenOf({ minutes, startedAt, workedAt }: { minutes: number; startedAt: string | null; workedAt: string }) {
   if (startedAt === null) return { started_at: null, worked_at: workedAt };
   return { started_at: startedAt, worked_at: new Date(Date.parse(startedAt) + minutes * 60_000).toISOString() };
-}
-
-/** Whether somebody may still change an entry as it stands. */
-export const mayEdit = (ctx: Ctx, { staff_id, state }: Pick<EntryRecord, 'staff_id' | 'state'>): boolean =>
-  state !== 'approved' &&
-  ((staff_id === ctx.scope.principalId && state !== 'submitted' && ctx.can('ticket.time')) || ctx.can('time.approve'));
-
-function refuseSettled(ctx: Ctx, entry: EntryRecord): void {
-  if (mayEdit(ctx, entry)) return;
-  if (entry.state === 'approved')
-    throw new Fault('conflict', 'This time is approved. Whoever approves time can return it to be changed.');
-  if (entry.staff_id !== ctx.scope.principalId) throw forbidden('This is somebody else’s time.');
-  throw new Fault('conflict', 'This time is submitted. Take it back first, or ask whoever approves it to return it.');
 }
 
 const tell = (

@@ -7,6 +7,10 @@ import { forgetTrails } from './trails.ts';
 
 export { decideTime, submitTime } from './decide.ts';
 export { addTime } from './entries.ts';
+export { whenHandedIn } from './handed-in.ts';
+export { refuseOwn, refuseUndecidable } from './refuse-decided.ts';
+export { zoneOf } from './rows.ts';
+export { mayEdit, refuseSettled } from './settled.ts';
 export { noteSeen } from './trails.ts';
 
 const [HOUR_MS, DAY_MS] = [3_600_000, 86_400_000];

@@ -2,8 +2,9 @@ import type { Selectable } from 'kysely';
 import { notFound } from '#kernel/errors.ts';
 import type { Ctx } from '#platform/context/index.ts';
 import type { Tables } from '#platform/database/index.ts';
+import type { TimeState } from '#shared/time.ts';
 
-export type EntryRecord = Selectable<Tables['time_entries']>;
+export type EntryRecord = Omit<Selectable<Tables['time_entries']>, 'state'> & { state: TimeState };
 
 /** An entry, locked; `not_found` where the caller sees none. */
 export async function lockEntry(ctx: Ctx, id: string): Promise<EntryRecord> {
@@ -14,7 +15,7 @@ export async function lockEntry(ctx: Ctx, id: string): Promise<EntryRecord> {
     .forUpdate()
     .executeTakeFirst();
   if (!entry) throw notFound('time entry');
-  return entry;
+  return entry as EntryRecord;
 }
 
 /** Who somebody is, and by which zone their days are counted; `not_found` where there is no such person. */

@@ -5,8 +5,8 @@ import { overlapping } from '#kernel/time.ts';
 import type { Ctx } from '#platform/context/index.ts';
 import type { Sheet, SheetEntry, SheetOfPerson, SheetQuery, TimeEntryView, TimePeriod } from '#shared/time.ts';
 import { begunIn, boundsOf, daysOf, minutesIn } from './days.ts';
-import { mayEdit } from './entries.ts';
 import { personOf, zoneOf } from './rows.ts';
+import { mayEdit } from './settled.ts';
 
 /** A ticket `t` with its client `c`, as who works on it is told. */
 export const ON_TICKET: RawBuilder<unknown> = sql`jsonb_build_object('id', t.id, 'key', t.key, 'title', t.title) as ticket,

@@ -175,8 +175,8 @@ test('a timesheet is submitted, returned with a reason, submitted again and appr
   expect(fault(await tom.call('POST', '/time/submit', period))?.path).toBe('from');
   for (const minutes of [60, 90]) await record(tom, key, { minutes, workedAt: iso('2026-03-10T10:00:00Z') });
   await record(max, key, { minutes: 15 });
-  expect((await tom.call('POST', '/time/submit', period)).body).toEqual({ entries: 2, minutes: 150 });
-  expect((await tom.call('POST', '/time/take-back', period)).body).toEqual({ entries: 2, minutes: 150 });
+  expect((await tom.call('POST', '/time/submit', period)).body).toMatchObject({ entries: 2, minutes: 150 });
+  expect((await tom.call('POST', '/time/take-back', period)).body).toMatchObject({ entries: 2, minutes: 150 });
   await tom.call('POST', '/time/submit', period);
   await max.call('POST', '/time/submit', period);
   expect((await tom.call('GET', `/time/people?from=${period.from}&to=${period.to}`)).status).toBe(403);

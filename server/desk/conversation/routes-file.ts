@@ -1,26 +1,12 @@
 import { Readable } from 'node:stream';
-import { fileTypeFromBuffer } from 'file-type';
 import Type from 'typebox';
-import { Fault, invalid, notFound } from '#kernel/errors.ts';
+import { notFound } from '#kernel/errors.ts';
 import { newId } from '#kernel/ids.ts';
 import { withContext } from '#platform/context/index.ts';
-import { defineFreeRoute } from '#platform/http/index.ts';
-import { MOST_FILE_BYTES, tooLargeWords } from '#shared/file-words.ts';
+import { defineFreeRoute, readUpload, sendFile } from '#platform/http/index.ts';
+import { MOST_FILE_BYTES } from '#shared/file-words.ts';
 import { Id } from '#shared/http.ts';
 import { fileLabel, sentName } from './file-label.ts';
-
-/** Only these are shown in the page; everything else is a download whatever it says it is. */
-const SHOWN = new Set(['image/png', 'image/jpeg', 'image/gif', 'image/webp']);
-
-/** A form that cannot be read is its sender's fault; one with too large a file is told the limit. `length`: of the whole request. */
-const refuseBroken =
-  (length: string | undefined) =>
-  (error: Error & { statusCode?: number }): never => {
-    if (error.statusCode === 413)
-      throw new Fault('too_large', tooLargeWords(length === undefined ? null : Number(length)), { cause: error });
-    if (error.statusCode !== undefined) throw error;
-    throw new Fault('malformed', 'The form breaks off or cannot be read; send it again.', { cause: error });
-  };
 
 export const fileRoutes = [
   defineFreeRoute(
@@ -42,12 +28,8 @@ export const fileRoutes = [
       if (!session) throw notFound('session');
       const { scope } = session.identity;
       if (!scope.allClients && !scope.clientIds.includes(params.clientId)) throw notFound('client');
-      const refuse = refuseBroken(request.headers['content-length']);
-      const part = request.isMultipart() ? await request.file().catch(refuse) : undefined;
-      if (!part) throw invalid([{ path: 'file', message: 'must be sent as multipart/form-data in the field "file"' }]);
-      const content = await part.toBuffer().catch(refuse);
+      const { content, mediaType, filename } = await readUpload(request, MOST_FILE_BYTES);
       const { sha256, size } = await services.files.put(Readable.from(content), MOST_FILE_BYTES);
-      const mediaType = (await fileTypeFromBuffer(content))?.mime ?? 'application/octet-stream';
       return withContext(services, session.identity, async (ctx) => {
         const client = await ctx.tx
           .selectFrom('clients')
@@ -59,7 +41,7 @@ export const fileRoutes = [
           client_id: params.clientId,
           id: newId(),
           sha256,
-          name: fileLabel(sentName(part.filename)),
+          name: fileLabel(sentName(filename)),
           media_type: mediaType,
           size,
           created_by: ctx.actor.id,
@@ -95,16 +77,7 @@ export const fileRoutes = [
       );
       if (!file) throw notFound('file');
       const { stream } = await services.files.get(file.sha256);
-      const shown = SHOWN.has(file.media_type);
-      return reply
-        .header('content-type', shown ? file.media_type : 'application/octet-stream')
-        .header(
-          'content-disposition',
-          `${shown ? 'inline' : 'attachment'}; filename*=UTF-8''${encodeURIComponent(file.name)}`,
-        )
-        .header('content-security-policy', "default-src 'none'; sandbox")
-        .header('content-length', file.size)
-        .send(stream);
+      return sendFile(reply, file, stream);
     },
   ),
 ];

@@ -15,6 +15,8 @@ type Moved = {
   messages: readonly string[];
   files: readonly string[];
   times: readonly string[];
+  /** Merged before there were any: none. */
+  expenses?: readonly string[];
   watchers: readonly { kind: string; id: string }[];
   children: readonly string[];
 };
@@ -28,6 +30,7 @@ async function moveContents(ctx: Ctx, from: TicketRecord, to: TicketRecord): Pro
   );
   const files = await at('update files set subject_id = $3 where client_id = $1 and subject_id = $2 returning id');
   const times = await at('update time_entries set ticket_id = $3 where client_id = $1 and ticket_id = $2 returning id');
+  const expenses = await at('update expenses set ticket_id = $3 where client_id = $1 and ticket_id = $2 returning id');
   // Whoever asked there goes on following it here.
   const watchers = await ctx.hot<{ kind: string; id: string }>(
     'merge_watchers',
@@ -40,7 +43,7 @@ async function moveContents(ctx: Ctx, from: TicketRecord, to: TicketRecord): Pro
   );
   const ids = (rows: readonly { id: string }[]) => rows.map((row) => row.id);
   const children = await moveChildren(ctx, from, to);
-  return { messages: ids(messages), files: ids(files), times: ids(times), watchers, children };
+  return { messages: ids(messages), files: ids(files), times: ids(times), expenses: ids(expenses), watchers, children };
 }
 
 const ABOVE = `
@@ -171,6 +174,11 @@ export async function unmergeTicket(ctx: Ctx, ref: string): Promise<TicketRecord
     'times',
     'update time_entries set ticket_id = $2 where client_id = $1 and ticket_id = $3 and id = any ($4::uuid[])',
     moved.times,
+  );
+  await back(
+    'expenses',
+    'update expenses set ticket_id = $2 where client_id = $1 and ticket_id = $3 and id = any ($4::uuid[])',
+    moved.expenses ?? [],
   );
   for (const watcher of moved.watchers)
     await ctx.tx

@@ -168,6 +168,13 @@ async function refuseTied(ctx: Ctx, ticket: TicketRecord): Promise<void> {
     throw refuse(`${ticket.key} was ordered from the catalogue of its client; cancel it and order it at the other`);
   const [planned] = await ctx.hot<{ key: string }>('move_planned', PLANNED, [ticket.client_id, ticket.id]);
   if (planned) throw refuse(`${ticket.key} is a task of the project ${planned.key}; take it out of that first`);
+  const at = [ticket.client_id, ticket.id];
+  const [spent] = await ctx.hot(
+    'move_spent',
+    'select 1 from expenses where client_id = $1 and ticket_id = $2 limit 1',
+    at,
+  );
+  if (spent) throw refuse(`${ticket.key} has expenses; take its ticket off them, or take them away, and then move it`);
   await refuseBilled(ctx, ticket, refuse);
   const tied = await ctx.tx
     .selectFrom('tickets')

@@ -43,6 +43,8 @@ export const LET_GO: readonly string[] = [
   'script_runs',
   'approvals',
   'fulfilment_tasks',
+  // A ticket with expenses is not moved.
+  'expenses',
   // A task of a project is not moved.
   'project_tasks',
   // One that was merged, or into which another was, is not moved.

@@ -758,6 +758,9 @@ export type Tables = {
     created_at: string;
     updated_at: string;
     deposit_of: Generated<string | null>;
+    expense_id: Generated<string | null>;
+    held: Generated<boolean>;
+    why: ColumnType<Json, string | undefined, string>;
   };
   charges_billed: {
     client_id: string;
@@ -1384,6 +1387,59 @@ export type Tables = {
     request_id: Generated<string | null>;
     visibility: Generated<string>;
     data: ColumnType<Json, string | undefined, string>;
+  };
+  expense_kinds: {
+    id: string;
+    name: string;
+    unit: Generated<string>;
+    rates: ColumnType<Json, string | undefined, string>;
+    chargeable: boolean;
+    markup: Generated<string>;
+    tax_rate_id: Generated<string | null>;
+    receipt_above: Generated<string | null>;
+    position: number;
+    active: Generated<boolean>;
+    version: Generated<number>;
+    created_at: string;
+    updated_at: string;
+  };
+  expense_receipts: {
+    client_id: string;
+    id: string;
+    expense_id: string;
+    sha256: string;
+    name: string;
+    media_type: string;
+    size: number;
+    created_by: Generated<string | null>;
+    created_at: string;
+  };
+  expenses: {
+    client_id: string;
+    id: string;
+    staff_id: string;
+    ticket_id: Generated<string | null>;
+    kind_id: string;
+    day: string;
+    quantity: Generated<string | null>;
+    rate: Generated<string | null>;
+    currency: string;
+    amount: number;
+    tax: Generated<number>;
+    paid_by: string;
+    chargeable: boolean;
+    markup: Generated<string>;
+    client_note: Generated<string>;
+    note: Generated<string>;
+    state: Generated<string>;
+    returned_because: Generated<string | null>;
+    decided_by: Generated<string | null>;
+    decided_at: Generated<string | null>;
+    paid_back_on: Generated<string | null>;
+    paid_back_by: Generated<string | null>;
+    version: Generated<number>;
+    created_at: string;
+    updated_at: string;
   };
   federated_identities: {
     issuer: string;

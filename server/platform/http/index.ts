@@ -1,6 +1,7 @@
 export { type AppOptions, buildApp } from './app.ts';
 export { sessionCookie } from './cookie.ts';
 export { fieldFaults } from './field-words.ts';
+export { readUpload, sendFile } from './files.ts';
 export { forgetOldAnswers } from './idempotency.ts';
 export { JsonText } from './json-text.ts';
 export { type CursorKind, decodeCursor, encodeCursor, pageOf } from './keyset.ts';

@@ -70,6 +70,7 @@ export const OPENAPI = {
       description: 'Work that is planned as a whole: phases, tasks, milestones and budgets',
     },
     { name: 'Time', description: 'What people worked: timers, drafts, timesheets, and who approves them' },
+    { name: 'Expenses', description: 'What people paid and drove: receipts, who approves them, and what is paid back' },
     { name: 'Improvements', description: 'What is to become better, how it was, and whether it helped' },
     { name: 'Value streams', description: 'How work passes through its steps, and where it waits' },
     { name: 'Problems', description: 'What lies behind incidents, known errors, and what is proposed as one' },

@@ -23,6 +23,7 @@ export const PATTERN_WORDS: Readonly<Record<string, string>> = {
   '^([a-z0-9][a-z0-9_-]{0,39})?$': 'be empty or up to 40 small letters, digits, "-" and "_"',
   '^(\\*|[a-z][a-z0-9_]{0,39})$': 'be the key of a status, or "*" for all of them',
   '^(me|none|[0-9a-f-]{36})$': 'be an id, "me" or "none"',
+  '^(everybody|[0-9a-f-]{36})$': 'be an id or "everybody"',
   '^(mine|none|[0-9a-f-]{36})$': 'be an id, "mine" or "none"',
   '^[a-z][a-z0-9_]*:.*$': 'be the key of a field, a colon and a value, such as "floor:3"',
   '^[a-z][A-Za-z_]{0,39}$': 'be the name of a column: up to 40 letters and "_", beginning with a small one',

@@ -20,6 +20,7 @@ export type RecordTable =
   | 'contract_templates'
   | 'contract_lines'
   | 'charges'
+  | 'expense_kinds'
   | 'projects'
   | 'project_phases'
   | 'project_milestones'
@@ -42,7 +43,7 @@ export type RecordTable =
 
 type Row = Record<string, unknown> & { id: string; version: number };
 const JSON_COLUMNS = new Set([
-  ...['filter', 'steps', 'fields', 'items', 'rule', 'layers', 'levels', 'covers', 'plan', 'lines'],
+  ...['filter', 'steps', 'fields', 'items', 'rule', 'layers', 'levels', 'covers', 'plan', 'lines', 'rates', 'why'],
 ]);
 
 function assignments(columns: Record<string, unknown>): RawBuilder<unknown>[] {

@@ -28,6 +28,7 @@ export async function sweepFiles(services: Services): Promise<void> {
         table:
           | 'files'
           | 'article_files'
+          | 'expense_receipts'
           | 'incoming_mails'
           | 'agent_reports'
           | 'invoice_mails'
@@ -36,6 +37,7 @@ export async function sweepFiles(services: Services): Promise<void> {
       ) => ctx.tx.selectFrom(table).select('sha256').where('sha256', 'in', hashes);
       const rows = await named('files')
         .union(named('article_files'))
+        .union(named('expense_receipts'))
         .union(named('incoming_mails'))
         .union(named('agent_reports'))
         .union(named('invoice_mails'))

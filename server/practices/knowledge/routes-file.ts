@@ -1,10 +1,9 @@
 import { Readable } from 'node:stream';
-import { fileTypeFromBuffer } from 'file-type';
 import Type from 'typebox';
-import { Fault, invalid, notFound } from '#kernel/errors.ts';
+import { invalid, notFound } from '#kernel/errors.ts';
 import { newId } from '#kernel/ids.ts';
 import { type Identity, withContext } from '#platform/context/index.ts';
-import { defineFreeRoute, type Session } from '#platform/http/index.ts';
+import { defineFreeRoute, readUpload, type Session, sendFile } from '#platform/http/index.ts';
 import { fileLabel, sentName } from '#server/desk/conversation/index.ts';
 import { Id } from '#shared/http.ts';
 import { ArticleFile } from '#shared/knowledge.ts';
@@ -36,20 +35,11 @@ export const articleFileRoutes = [
     },
     async (services, { request, session }) => {
       if (!session) throw notFound('session');
-      const broken = (error: Error & { statusCode?: number }): never => {
-        if (error.statusCode === 413)
-          throw new Fault('too_large', 'A picture may have at most 5 MB.', { cause: error });
-        if (error.statusCode !== undefined) throw error;
-        throw new Fault('malformed', 'The form breaks off or cannot be read; send it again.', { cause: error });
-      };
-      const part = request.isMultipart() ? await request.file().catch(broken) : undefined;
-      if (!part) throw invalid([{ path: 'file', message: 'must be sent as multipart/form-data in the field "file"' }]);
-      const content = await part.toBuffer().catch(broken);
-      const mediaType = (await fileTypeFromBuffer(content))?.mime ?? '';
+      const { content, mediaType, filename } = await readUpload(request, MOST_BYTES);
       if (!PICTURES.has(mediaType))
         throw invalid([{ path: 'file', message: 'is not a PNG, JPEG, GIF or WebP picture' }]);
       const { sha256, size } = await services.files.put(Readable.from(content), MOST_BYTES);
-      const file = { id: newId(), name: fileLabel(sentName(part.filename)), media_type: mediaType, size };
+      const file = { id: newId(), name: fileLabel(sentName(filename)), media_type: mediaType, size };
       await withContext(services, session.identity, (ctx) =>
         ctx.tx
           .insertInto('article_files')
@@ -79,12 +69,7 @@ export const articleFileRoutes = [
       );
       if (!file) throw notFound('picture');
       const { stream } = await services.files.get(file.sha256);
-      return reply
-        .header('content-type', file.media_type)
-        .header('content-disposition', `inline; filename*=UTF-8''${encodeURIComponent(file.name)}`)
-        .header('content-security-policy', "default-src 'none'; sandbox")
-        .header('content-length', file.size)
-        .send(stream);
+      return sendFile(reply, file, stream);
     },
   ),
 ];

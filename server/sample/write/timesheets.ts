@@ -2,6 +2,7 @@ import type { Ctx } from '#platform/context/index.ts';
 import { decideTime, submitTime } from '#server/business/time/index.ts';
 import { WAITING } from '../world/books.ts';
 import { STAFF } from '../world/staff.ts';
+import { decideAbout, payBackOld, recordExpenses } from './expenses.ts';
 import { as } from './identities.ts';
 import type { References } from './references.ts';
 
@@ -20,15 +21,17 @@ select id, date_trunc('week', coalesce(started_at, worked_at) at time zone $2)::
 from time_entries where staff_id = $1 and state = 'open' order by week, id`;
 
 /**
- * The timesheets of everybody: each week is handed in and approved the day after, this one as far as it has gone; the last weeks of a few wait
+ * The timesheets of everybody, with what they spent: each week is handed in and approved the day after, this one as far as it has gone; the last weeks of a few wait
  * for approval, and what everybody did since yesterday is open.
  */
 export async function approveTime(ctx: Ctx, refs: References, endsAt: string): Promise<void> {
+  await recordExpenses(ctx, refs);
   for (const { key, timeZone } of STAFF) {
     const entries = await ctx.hot<Entry>('sample_open_time', OPEN, [refs.staff(key), timeZone]);
     for (const [week, of] of Map.groupBy(entries, (one) => one.week))
       await handIn(ctx, { key, week, of, refs, endsAt });
   }
+  await payBackOld(as(ctx, APPROVER, endsAt, refs));
 }
 
 type Week = { key: string; week: string; of: readonly Entry[]; refs: References; endsAt: string };
@@ -42,5 +45,9 @@ async function handIn(ctx: Ctx, { key, week, of, refs, endsAt }: Week): Promise<
   const now = `${to}T23:59:00.000Z`;
   await submitTime(as(ctx, { kind: 'staff', key }, now, refs), { from: week, to });
   const waits = WAITING.some((one) => one === key) && Date.parse(endsAt) - Date.parse(week) < WAITING_DAYS * DAY;
-  if (!waits) await decideTime(as(ctx, APPROVER, now, refs), { entryIds: ids, approve: true });
+  if (waits) return;
+  const approver = as(ctx, APPROVER, now, refs);
+  await decideTime(approver, { entryIds: ids, approve: true });
+  const some = Date.parse(endsAt) - Date.parse(week) < WAITING_DAYS * DAY;
+  await decideAbout(approver, refs.staff(key), { from: week, to, some });
 }

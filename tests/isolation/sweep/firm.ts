@@ -14,6 +14,7 @@ import type { planted } from './canary.ts';
 import { plantChange } from './change.ts';
 import { plantFeed, plantPeriod } from './change-schedule.ts';
 import { plantEstate } from './estate.ts';
+import { plantExpense } from './expense.ts';
 import { plantImprovement } from './improvement.ts';
 import { plantIncoming } from './incoming.ts';
 import { plantMail } from './mail.ts';
@@ -129,6 +130,7 @@ export async function foundFirm(make: Make, code: string): Promise<Firm> {
   await plantFlow(make.desk, { client, ticket: work.ticket.id, stream: make.provider.valueStream });
   const improvement = await plantImprovement(owner, client, work.ticket.id, (what) => say(what, 'desk'));
   const timeEntry = await plantTime(make.desk, owner, about, (what) => say(what, 'desk'));
+  const spent = await plantExpense(make.desk, owner, about, (what) => say(what, 'desk'));
   const { billingRun: run, contractTemplate: template } = make.provider;
   const owed = { client, ticket: work.ticket.id, run, template };
   const billing = await plantBilling(make.desk, owner, owed, (what) => say(what, 'desk'));
@@ -158,6 +160,7 @@ export async function foundFirm(make: Make, code: string): Promise<Firm> {
     changePeriod,
     improvement,
     timeEntry,
+    spent,
     billing,
     planned,
     quoted,

@@ -9,6 +9,7 @@ import { ask, type Caller } from './callers.ts';
 import { freshFeed, freshPeriod } from './change-schedule.ts';
 import type { Operation } from './description.ts';
 import { freshEstate, freshRun } from './estate.ts';
+import { freshExpense, freshReceipt } from './expense.ts';
 import { plantQuote } from './firm.ts';
 import { freshImprovement } from './improvement.ts';
 import { plantIncoming } from './incoming.ts';
@@ -151,6 +152,8 @@ export function freshThings(scene: Scene, caller: Caller, fallback: Own): (opera
       (await must<{ ticketId: string }>(me, 'POST', '/changes', { clientId: home.client, title: plain('fresh') }))
         .ticketId,
     timeEntry: async (ticket) => post(`/tickets/${await ticket()}/time`, { minutes: 1 }),
+    expense: async () => freshExpense(me, home.client),
+    expenseReceipt: async () => freshReceipt(desk, provider.owner, home.client),
     timer: async (ticket) => post(`/tickets/${await ticket()}/timer`, {}),
     view: () => post('/views', { name: plain('fresh'), filter: {} }),
     reply: () => post('/canned-replies', { name: plain('fresh'), body: plain('fresh'), shared: false }),

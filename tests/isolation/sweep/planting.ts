@@ -20,7 +20,7 @@ const OURS = new Set(
   fulfilment_tasks.after
   *.source_kind configuration_items.state_by *.class_key *.section ci_identifiers.value ci_sources.matched_by ci_expiries.attribute ci_duplicates.why
   enrolment_keys.hint problem_proposals.axis problem_proposals.client_ids problem_proposals.weeks problem_proposals.incident_ids problem_proposals.item_ids
-  time_entries.source improvements.better improvements.measure improvements.unit improvements.baseline improvements.readings improvements.scope improvements.links value_stream_steps.step_key value_stream_steps.waits value_stream_steps.waits_business
+  time_entries.source expenses.paid_by improvements.better improvements.measure improvements.unit improvements.baseline improvements.readings improvements.scope improvements.links value_stream_steps.step_key value_stream_steps.waits value_stream_steps.waits_business
   change_periods.recurrence cab_agenda.why cab_agenda.outcome change_periods.service_ids
   accounting_documents.fault_kind client_rates.role_key contract_lines.covers contract_lines.count_source contract_lines.count_class count_snapshots.source invoices.name invoices.seller quotes.seller quote_lines.billed quote_lines.choice quote_lines.tax_name signatures.address invoice_lines.tax_name invoice_lines.tax_note
   projects.charged client_services.calendar outages.source ratings.score ratings.via translations.thing translations.field

@@ -1,6 +1,7 @@
 import type { Caller } from './callers.ts';
 import { CANARY, type Forbidden } from './canary.ts';
 import type { Operation } from './description.ts';
+import { PARKING } from './expense.ts';
 import type { Own } from './requests.ts';
 import type { Scene } from './scene.ts';
 import type { Kind } from './vocabulary.ts';
@@ -60,6 +61,8 @@ export function strangerPairs(scene: Scene): Pov['pairs'] {
     changePeriod: nowhere(b.changePeriod),
     improvement: nowhere(b.improvement),
     timeEntry: nowhere(b.timeEntry),
+    expense: nowhere(b.spent.expense),
+    expenseReceipt: nowhere(b.spent.expenseReceipt),
     contract: nowhere(b.billing.contract),
     contractLine: nowhere(b.billing.contractLine),
     rate: nowhere(b.billing.rate),
@@ -152,6 +155,7 @@ export function ownIn({ provider, annex }: Scene, mine: Firm): Own {
     changePeriod: mine.changePeriod,
     improvement: mine.improvement,
     timeEntry: mine.timeEntry,
+    ...mine.spent,
     ...mine.billing,
     ...mine.planned,
     ...mine.quoted,
@@ -182,6 +186,7 @@ export function ownIn({ provider, annex }: Scene, mine: Firm): Own {
     changeRule: provider.changeRule,
     valueStream: provider.valueStream,
     workType: REMOTE_WORK,
+    expenseKind: PARKING,
     taxRate: provider.taxRate,
     staffCost: provider.staffCost,
     product: provider.product,

@@ -63,6 +63,7 @@ export const TEXTS_AT: readonly (readonly [address: RegExp, place: RegExp])[] = 
     /^body\.(?:lines\.\[\]\.)?(quantity|price|perHour|percent|upliftPercent|afterHours|holiday|reference|terms)$/,
   ],
   [/^\/(portal\/)?quotes/, /^body\.(introduction|terms|lines\.\[\]\.(quantity|price|discount|cost|supplier|group))$/],
+  [/^\/expense(s|-kinds)/, /^body\.(quantity|markup|clientNote|receiptAbove|rates\.\[\]\.price)$/],
   [/^\/order-lines/, /^body\.(supplier|reference|cost)$/],
   [/^\/products/, /^body\.(supplier|prices\.\[\]\.(price|cost))$/],
   [/^\/project(s|-templates)/, /(^body\.budget|\.percent)$/],

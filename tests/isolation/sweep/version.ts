@@ -15,6 +15,8 @@ const TABLES: Partial<Record<Kind, string>> = {
   changePeriod: 'change_periods',
   improvement: 'improvements',
   timeEntry: 'time_entries',
+  expense: 'expenses',
+  expenseKind: 'expense_kinds',
   contract: 'contracts',
   sentContract: 'contracts',
   contractLine: 'contract_lines',

@@ -6,6 +6,7 @@ import type { planted } from './canary.ts';
 import { normalModel, pastRule, RULE } from './change.ts';
 import { plantConnector } from './connector.ts';
 import type { Estate } from './estate.ts';
+import type { Spent } from './expense.ts';
 import { plantMailbox } from './incoming.ts';
 import { itemTerms, planTask } from './order.ts';
 import { type Planned, plantTemplate } from './project.ts';
@@ -190,6 +191,7 @@ export type Firm = {
   changePeriod: string;
   improvement: string;
   timeEntry: string;
+  spent: Spent;
   billing: Billing;
   planned: Planned;
   quoted: Quoted;

@@ -88,6 +88,7 @@ function Charges({ rows, may, onEdit }: Props) {
               <th scope="row">
                 <bdi>{row.name}</bdi>
                 {row.offFrom && <div className="f-dim">A deposit, taken off again from {shortDay(row.offFrom)}</div>}
+                {row.forExpense && <div className="f-dim">For an expense, which it follows</div>}
                 {row.depositOf && <div className="f-dim">Once the deposit is billed</div>}
               </th>
               <td>

@@ -12,6 +12,16 @@ const timeApproval = createRoute({
   path: '/time/approval',
   component: page(() => import('../time/approval-page.tsx')),
 });
+const expenses = createRoute({
+  getParentRoute: () => frame,
+  path: '/time/expenses',
+  component: page(() => import('../time/expenses/expenses-page.tsx')),
+});
+const payBack = createRoute({
+  getParentRoute: () => frame,
+  path: '/time/pay-back',
+  component: page(() => import('../time/expenses/pay-back-page.tsx')),
+});
 
 const billing = [
   createRoute({
@@ -145,4 +155,4 @@ const projects = [
   }),
 ] as const;
 
-export const businessPages = [time, timeApproval, timeUtilisation, ...billing, ...projects] as const;
+export const businessPages = [time, timeApproval, timeUtilisation, expenses, payBack, ...billing, ...projects] as const;

@@ -21,6 +21,11 @@ const pages = [
   }),
   createRoute({
     getParentRoute: () => room,
+    path: 'expense-kinds',
+    component: page(() => import('../settings/expense-kinds/expense-kinds-page.tsx')),
+  }),
+  createRoute({
+    getParentRoute: () => room,
     path: 'tax-rates',
     component: page(() => import('../settings/tax-rates/tax-rates-page.tsx')),
   }),

@@ -36,6 +36,7 @@ export const SECTIONS: readonly { title: string; links: readonly SettingsLink[] 
     title: 'Time',
     links: [
       { href: '/settings/work-types', name: 'Kinds of work', needs: 'ticket.read' },
+      { href: '/settings/expense-kinds', name: 'Kinds of expense', needs: 'ticket.read' },
       { href: '/settings/values/time.submitReminder', name: 'Reminder to submit', needs: 'settings.read' },
       { href: '/settings/values/time.drafts', name: 'Drafts of time', needs: 'settings.read' },
     ],

@@ -12,6 +12,7 @@ import { refreshTickets } from '../actions/index.ts';
 import { useCan } from '../session/me.ts';
 import { EntryDialog } from '../time/entry-dialog.tsx';
 import { EntryTools } from '../time/entry-tools.tsx';
+import { TicketExpenses } from '../time/expenses/ticket-expenses.tsx';
 import { TicketTimer } from '../time/ticket-timer.tsx';
 import { TIME_TOUCHED } from '../time/touched.ts';
 import { spent, TIME } from './next-steps.ts';
@@ -49,6 +50,7 @@ export function TimePanel({ ticket }: { ticket: TicketView }) {
         ))}
       </ul>
       <EntryDialog entry={edited} onClose={() => setEdited(null)} />
+      <TicketExpenses ticket={ticket} />
     </div>
   );
 }

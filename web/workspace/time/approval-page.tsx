@@ -1,4 +1,4 @@
-import { Button, Checkbox, Textarea } from '@mantine/core';
+import { Button, Checkbox } from '@mantine/core';
 import { useState } from 'react';
 import { isDay } from '#kernel/day.ts';
 import { sayMinutes } from '#kernel/minutes.ts';
@@ -16,8 +16,10 @@ import { useAddress } from '#web/ui/frame/use-address.ts';
 import { dayIn } from '#web/ui/marks/day-in.ts';
 import { useNow } from '#web/ui/marks/now.ts';
 import { useMe } from '../session/me.ts';
+import { DecideFoot } from './decide-foot.tsx';
 import { TimeEntries } from './entries.tsx';
 import { EntryDialog } from './entry-dialog.tsx';
+import { WaitingExpenses } from './expenses/waiting.tsx';
 import { Owed } from './owed.tsx';
 import { TimeTabs } from './tabs.tsx';
 import { TIME_TOUCHED } from './touched.ts';
@@ -55,6 +57,7 @@ export default function ApprovalPage() {
           <EmptyState title="Nobody recorded time in this week">Look at another week.</EmptyState>
         )}
         {data && data.items.length > 0 && <People rows={data.items} now={now} onOpen={(id) => go({ person: id })} />}
+        <WaitingExpenses />
         <Owed today={new Date(now).toISOString().slice(0, 10)} />
       </PageBody>
       <Dialog title="Timesheet" opened={person !== null} onClose={() => go({ person: null })} size={820}>
@@ -111,12 +114,10 @@ function PersonSheet({ staffId, period }: { staffId: string; period: { from: str
   const { data: sheet, error, refetch } = useGet('GET /time', { query: { ...period, staffId } });
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
   const [edited, setEdited] = useState<SheetEntry | null>(null);
-  const [note, setNote] = useState('');
   const decide = useDo('POST /time/decide', {
     failed: 'Not decided',
     refresh: TIME_TOUCHED,
     onDone: (sum, { body }) => {
-      setNote('');
       setLeft(new Set());
       toast.done(`${sumWords(sum)} ${body.approve ? 'approved' : 'returned'}: ${sayMinutes(sum.minutes)}`);
     },
@@ -146,32 +147,11 @@ function PersonSheet({ staffId, period }: { staffId: string; period: { from: str
         }
       />
       {waiting.length > 0 && (
-        <>
-          <Textarea
-            label="Why it is returned"
-            description="Needed only to return what is ticked"
-            autosize
-            minRows={1}
-            maxLength={500}
-            value={note}
-            onChange={(event) => setNote(event.currentTarget.value)}
-          />
-          <div className="f-form-foot">
-            <Button
-              variant="default"
-              disabled={decide.isPending || entryIds.length === 0 || note.trim() === ''}
-              onClick={() => decide.mutate({ body: { entryIds, approve: false, note } })}
-            >
-              Return
-            </Button>
-            <Button
-              disabled={decide.isPending || entryIds.length === 0}
-              onClick={() => decide.mutate({ body: { entryIds, approve: true } })}
-            >
-              Approve {entryIds.length === 0 ? '' : sumWords({ entries: entryIds.length })}
-            </Button>
-          </div>
-        </>
+        <DecideFoot
+          of={entryIds.length === 0 ? '' : sumWords({ entries: entryIds.length })}
+          busy={decide.isPending}
+          onDecide={(verdict) => decide.mutateAsync({ body: { entryIds, ...verdict } })}
+        />
       )}
       <EntryDialog entry={edited} onClose={() => setEdited(null)} />
     </div>

@@ -10,7 +10,9 @@ export function TimeTabs() {
       label="Time"
       tabs={[
         { to: '/time', name: 'My time' },
+        { to: '/time/expenses', name: 'Expenses' },
         ...(can('time.approve') ? [{ to: '/time/approval' as const, name: 'Approval' }] : []),
+        ...(can('time.approve') ? [{ to: '/time/pay-back' as const, name: 'Pay back' }] : []),
         ...(can('time.approve') && allClients ? [{ to: '/time/utilisation' as const, name: 'Utilisation' }] : []),
       ]}
     />

@@ -1,8 +1,8 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { isDay } from '#kernel/day.ts';
-import { sayMinutes } from '#kernel/minutes.ts';
-import type { SheetEntry } from '#shared/time.ts';
+import type { ExpenseView } from '#shared/expense.ts';
+import type { HandedIn, SheetEntry } from '#shared/time.ts';
 import { useDo, useGet } from '#web/api/use.ts';
 import { dayWords } from '#web/ui/answers/day-words.ts';
 import { EmptyState } from '#web/ui/feedback/empty-state.tsx';
@@ -19,12 +19,14 @@ import { useMe } from '../session/me.ts';
 import { Drafts } from './drafts.tsx';
 import { TimeEntries } from './entries.tsx';
 import { EntryDialog } from './entry-dialog.tsx';
+import { ExpenseDialog } from './expenses/expense-dialog.tsx';
+import { ExpenseLines } from './expenses/expense-lines.tsx';
 import { TimeTabs } from './tabs.tsx';
 import { TimerLines, useTimers } from './timers.tsx';
 import { TIME_TOUCHED } from './touched.ts';
 import { dayOn, weekOf } from './week.ts';
 import { WeekStrip } from './week-strip.tsx';
-import { sumWords } from './words.ts';
+import { behindWords, handedWords } from './words.ts';
 import '#web/ui/form/form.css';
 import './time.css';
 
@@ -42,8 +44,10 @@ export default function TimePage() {
   const { data: sheet, error, refetch } = useGet('GET /time', { query: period });
   const { data: drafts } = useGet('GET /me/time-drafts', { query: { day } });
   const onDay = (next: string) => go({ day: next >= today ? null : next });
-  const told = (what: string) => (sum: { entries: number; minutes: number }) =>
-    toast.done(`${sumWords(sum)} ${what}: ${sayMinutes(sum.minutes)}`);
+  const { data: spent } = useGet('GET /expenses', { query: period });
+  const [opened, setOpened] = useState<ExpenseView | 'new' | null>(null);
+  const told = (what: string) => (handed: HandedIn) =>
+    toast.done(`${handedWords(handed)} ${what}${behindWords(handed)}`);
   const submit = useDo('POST /time/submit', {
     failed: 'Not submitted',
     refresh: TIME_TOUCHED,
@@ -55,8 +59,10 @@ export default function TimePage() {
     onDone: told('taken back'),
   });
   const entries = sheet?.items ?? [];
-  const left = entries.filter(({ state }) => state === 'open' || state === 'returned');
-  const waiting = entries.filter(({ state }) => state === 'submitted');
+  const expenses = spent?.items ?? [];
+  const all = [...entries, ...expenses];
+  const left = all.filter(({ state }) => state === 'open' || state === 'returned');
+  const waiting = all.filter(({ state }) => state === 'submitted');
   const busy = submit.isPending || takeBack.isPending;
   useShortcuts([
     { combo: '[', label: 'Day before', group: 'Time', run: () => onDay(dayOn(day, -1)) },
@@ -69,6 +75,7 @@ export default function TimePage() {
     },
   ]);
   const ofDay = entries.filter((entry) => entry.day === day);
+  const spentOn = expenses.filter((expense) => expense.day === day);
   return (
     <>
       <PageHead
@@ -104,7 +111,18 @@ export default function TimePage() {
           )}
           <TimeEntries entries={ofDay} onEdit={setEdited} />
         </section>
+        <section aria-labelledby="time-expenses">
+          <div className="f-expense-bar">
+            <h2 id="time-expenses">Expenses</h2>
+            <Button variant="default" size="compact-sm" onClick={() => setOpened('new')}>
+              Add expense
+            </Button>
+          </div>
+          {spent && spentOn.length === 0 && <p className="f-dim">None on this day.</p>}
+          <ExpenseLines label="Expenses of the day" expenses={spentOn} onEdit={setOpened} />
+        </section>
       </PageBody>
+      <ExpenseDialog open={opened} day={day} onClose={() => setOpened(null)} />
       <EntryDialog entry={edited} onClose={() => setEdited(null)} />
     </>
   );

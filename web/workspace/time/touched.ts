@@ -1,3 +1,5 @@
+import { EXPENSES_TOUCHED } from './expenses/touched.ts';
+
 /** What is read anew where recorded time changed. */
 export const TIME_TOUCHED = [
   'GET /time',
@@ -6,4 +8,5 @@ export const TIME_TOUCHED = [
   'GET /me/timers',
   'GET /me/time-drafts',
   'GET /tickets/{idOrKey}/time',
+  ...EXPENSES_TOUCHED,
 ] as const;

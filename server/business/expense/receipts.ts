@@ -1,0 +1,74 @@
+import { sql } from 'kysely';
+import { Fault, invalid, notFound } from '#kernel/errors.ts';
+import { newId } from '#kernel/ids.ts';
+import { actingStaff, type Ctx } from '#platform/context/index.ts';
+import { appendEvent } from '#platform/events/index.ts';
+import { refuseSettled } from '#server/business/time/index.ts';
+import { MOST_RECEIPTS } from '#shared/expense-words.ts';
+import { lockExpense } from './rows.ts';
+
+/** Bytes as they are stored, and what they are. */
+type Stored = { readonly sha256: string; readonly size: number; readonly name: string; readonly mediaType: string };
+
+/** What receipts may be: pictures, also as telephones take them, and PDF. */
+const TAKEN = new Set([
+  ...['image/png', 'image/jpeg', 'image/gif', 'image/webp', 'image/heic', 'image/heif'],
+  'application/pdf',
+]);
+
+/** `invalid` for a file that is no receipt. */
+export function refuseOther(mediaType: string): void {
+  if (!TAKEN.has(mediaType)) throw invalid([{ path: 'file', message: 'must be a picture or a PDF' }]);
+}
+
+/** Adds a receipt to an expense that may still be changed. `conflict` beyond what one may have. Returns its id. */
+export async function addReceipt(
+  ctx: Ctx,
+  expenseId: string,
+  { sha256, size, name, mediaType }: Stored,
+): Promise<string> {
+  const expense = await lockExpense(ctx, expenseId);
+  refuseSettled(ctx, expense, 'expense');
+  const { rows } = await sql<{ count: number }>`
+    select count(*)::int as count from expense_receipts where client_id = ${expense.client_id} and expense_id = ${expense.id}`.execute(
+    ctx.tx,
+  );
+  if ((rows[0]?.count ?? 0) >= MOST_RECEIPTS)
+    throw new Fault('conflict', `An expense may have at most ${MOST_RECEIPTS} receipts.`);
+  const id = newId();
+  await ctx.tx
+    .insertInto('expense_receipts')
+    .values({
+      ...{ client_id: expense.client_id, id, expense_id: expense.id, sha256, name, media_type: mediaType, size },
+      ...{ created_by: actingStaff(ctx), created_at: ctx.now },
+    })
+    .execute();
+  await tell(ctx, expense, 'receipt_added', name);
+  return id;
+}
+
+/** Takes a receipt off an expense that may still be changed. */
+export async function removeReceipt(ctx: Ctx, id: string): Promise<void> {
+  const found = await receiptNamed(ctx, id);
+  const expense = await lockExpense(ctx, found.expense_id);
+  refuseSettled(ctx, expense, 'expense');
+  await ctx.tx
+    .deleteFrom('expense_receipts')
+    .where('client_id', '=', found.client_id)
+    .where('id', '=', found.id)
+    .execute();
+  await tell(ctx, expense, 'receipt_removed', found.name);
+}
+
+/** A receipt of an expense whose client the reader sees; `not_found` for any other. */
+export async function receiptNamed(ctx: Ctx, id: string) {
+  const found = await ctx.tx.selectFrom('expense_receipts').selectAll().where('id', '=', id).executeTakeFirst();
+  if (!found) throw notFound('receipt');
+  return found;
+}
+
+const tell = (ctx: Ctx, expense: { client_id: string; id: string }, verb: string, text: string) =>
+  appendEvent(ctx, {
+    ...{ clientId: expense.client_id, subjectType: 'expense', subjectId: expense.id, type: `expense.${verb}` },
+    data: { text },
+  });

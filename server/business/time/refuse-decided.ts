@@ -1,0 +1,41 @@
+import { Fault, invalid } from '#kernel/errors.ts';
+import type { Ctx } from '#platform/context/index.ts';
+import { mayDo } from '#platform/identity/index.ts';
+import type { Recorded } from './settled.ts';
+
+const OTHERS = `select s.id from staff s where s.active and s.id <> $1 and ${mayDo('time.approve')} limit 1`;
+
+type Decision = {
+  readonly ids: readonly string[];
+  readonly path: string;
+  readonly what: string;
+  readonly approve: boolean;
+};
+
+/** All or nothing: `invalid` where something that is named is out of sight, open or gone. What is approved can be returned as well. */
+export function refuseUndecidable(
+  rows: readonly (Pick<Recorded, 'state'> & { readonly id: string })[],
+  { ids, path, what, approve }: Decision,
+): void {
+  const known = new Map(rows.map((row) => [row.id, row]));
+  const errors = ids.flatMap((id, nth) => {
+    const found = known.get(id.toLowerCase());
+    const message = !found
+      ? `is not ${what}`
+      : approve && found.state !== 'submitted'
+        ? `is ${found.state}, not submitted`
+        : !approve && found.state !== 'submitted' && found.state !== 'approved'
+          ? `is ${found.state}, not submitted or approved`
+          : null;
+    return message ? [{ path: `${path}.${nth}`, message }] : [];
+  });
+  if (errors.length > 0) throw invalid(errors);
+}
+
+/** `forbidden` where somebody would approve their own while anybody else may. */
+export async function refuseOwn(ctx: Ctx, rows: readonly Pick<Recorded, 'staff_id'>[], own: string): Promise<void> {
+  const by = ctx.scope.principalId;
+  if (!by || !rows.some(({ staff_id }) => staff_id === by)) return;
+  const others = await ctx.hot<{ id: string }>('time_deciders', OTHERS, [by]);
+  if (others.length > 0) throw new Fault('forbidden', `Nobody approves their own ${own} while somebody else may.`);
+}

@@ -1,0 +1,11 @@
+/** Who paid for it: its person, who is paid back, or the firm. */
+export const PAYERS = ['own', 'company'] as const;
+export type Payer = (typeof PAYERS)[number];
+
+/** How many receipts an expense may have. */
+export const MOST_RECEIPTS = 10;
+
+export const PAYER_WORDS: Readonly<Record<Payer, string>> = {
+  own: 'Own pocket',
+  company: 'Company card',
+};
