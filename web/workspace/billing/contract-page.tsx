@@ -84,9 +84,6 @@ function Contract({ contract }: { contract: ContractView }) {
         title={contract.name}
         actions={
           <>
-            <Button component="a" variant="default" href={`/api/v1/contracts/${id}/pdf`} download>
-              PDF
-            </Button>
             {manages && <SendOrTakeBack contract={contract} onSend={() => setDoing('send')} />}
             {manages && (state === 'draft' || state === 'signed') && (
               <Button
@@ -121,6 +118,9 @@ function Contract({ contract }: { contract: ContractView }) {
                 End…
               </Button>
             )}
+            <Button component="a" variant="default" href={`/api/v1/contracts/${id}/pdf`} download>
+              PDF
+            </Button>
           </>
         }
       >
