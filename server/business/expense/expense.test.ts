@@ -151,6 +151,10 @@ test('it is handed in with the timesheet once it has the receipt that its kind a
   });
   // What is handed in is as it was when it was.
   const { id } = kept.body;
+  const bytes = (who: Person) => who.call('GET', `/expense-receipts/${id}`);
+  expect((await bytes(olga)).headers['content-type']).toBe('image/png');
+  const bea = await hire(desk, { name: 'Bea of Birch', role: 'technician', clientIds: [birch] });
+  expect((await bytes(bea)).status).toBe(404);
   expect((await tom.call('DELETE', `/expense-receipts/${id}`)).status).toBe(409);
   expect((await receipt(tom, dear)).status).toBe(409);
   expect((await tom.call('POST', '/time/take-back', { from: day, to: day })).body).toMatchObject({

@@ -53,6 +53,44 @@ test('a margin is what was invoiced less what the work cost by what its person c
   expect((await done<MarginReport>(fina, 'GET', '/margins?from=2026-09-01&until=2026-10-01')).items).toEqual([]);
 });
 
+test('an approved expense costs what was paid without its tax, with its client, ticket and person, billed or not', async () => {
+  at('2026-09-20T12:00:00Z');
+  const SEPTEMBER = 'from=2026-09-01&until=2026-10-01';
+  const kinds = await done<{ items: { id: string; name: string }[] }>(tom, 'GET', '/expense-kinds');
+  const kindId = kinds.items.find(({ name }) => name === 'Parking and tolls')?.id;
+  const { id: ticketId } = await done<{ id: string }>(tom, 'POST', '/tickets', {
+    ...{ clientId: birch, title: 'On site', kind: 'incident' },
+  });
+  const day = '2026-09-10';
+  const spend = (body: object) =>
+    done<{ id: string }>(tom, 'POST', '/expenses', { kindId, day, paidBy: 'own', ...body }).then(({ id }) => id);
+  const billed = await spend({ ticketId, amount: 1_100, tax: 100, markup: '50' });
+  const ours = await spend({ clientId: birch, amount: 500, chargeable: false });
+  const elsewhere = await spend({ clientId: birch, amount: 900, currency: 'NZD', chargeable: false });
+  const month = () => done<ClientMarginView>(fina, 'GET', `/clients/${birch}/margin?${SEPTEMBER}`);
+  expect(await month()).toMatchObject({ cost: 0 });
+  await done(tom, 'POST', '/time/submit', { from: day, to: day });
+  const expenseIds = [billed, ours, elsewhere];
+  await done(olga, 'POST', '/expenses/decide', { expenseIds, approve: true });
+  expect(await month()).toMatchObject({
+    ...{ revenue: 0, cost: 1_500, minutes: 0, uncosted: 0, people: [{ name: 'Tom Tech', cost: 1_500 }] },
+    contracts: [
+      { of: 'unbilled', cost: 1_000 },
+      { of: 'unbillable', cost: 500 },
+    ],
+    tickets: [{ name: 'On site', cost: 1_000 }],
+  });
+  await done(fina, 'POST', `/billing-runs/${await run('2026-09-20', 'September')}/issue`, { clientIds: [birch] });
+  expect(await month()).toMatchObject({
+    ...{ revenue: 1_500, cost: 1_500 },
+    contracts: [
+      { of: 'none', revenue: 1_500, cost: 1_000 },
+      { of: 'unbillable', cost: 500 },
+    ],
+  });
+  at('2026-10-31T12:00:00Z');
+});
+
 test('work of people of whom no cost is known is told apart, and who is billed in another currency is in no margin', async () => {
   const nina = await hire(desk, { name: 'Nina New', role: 'technician' });
   const { key } = await done<{ key: string }>(nina, 'POST', '/tickets', {

@@ -127,7 +127,7 @@ test('every schema is one, and no body or answer is left untyped', () => {
 
 /** A file or a printed document is what it is, and metadata is XML; a setting's value has the type that its own schema says, which comes with it. */
 const MEANT =
-  /^get \/api\/v1\/((article-)?files\/|portal-images\/|public\/portal\/)|^get \/api\/v1\/(major-incidents\/\{idOrKey\}\/report|portal\/announcements\/\{id\}\/report|changes\/\{idOrKey\}\/evidence-pack|(portal\/)?(invoices|quotes)\/\{id\}\/pdf|(clients\/\{id\}|portal)\/statement\/pdf|mail\/incoming\/\{id\}\/raw|portal\/sign-in\/saml\/\{id\}\/metadata)|^(get|put|delete) \/api\/v1\/settings\b.*\.(value|schema)$/;
+  /^get \/api\/v1\/((article-)?files\/|expense-receipts\/|portal-images\/|public\/portal\/)|^get \/api\/v1\/(major-incidents\/\{idOrKey\}\/report|portal\/announcements\/\{id\}\/report|changes\/\{idOrKey\}\/evidence-pack|(portal\/)?(invoices|quotes|contracts)\/\{id\}\/pdf|(clients\/\{id\}|portal)\/statement\/pdf|mail\/incoming\/\{id\}\/raw|portal\/sign-in\/saml\/\{id\}\/metadata)|^(get|put|delete) \/api\/v1\/settings\b.*\.(value|schema)$/;
 
 test('a body in which nothing is required need not be sent', () => {
   const required = (name: string) => operations.find((one) => one.name === name)?.operation.requestBody?.required;
