@@ -26,7 +26,7 @@ import { TimerLines, useTimers } from './timers.tsx';
 import { TIME_TOUCHED } from './touched.ts';
 import { dayOn, weekOf } from './week.ts';
 import { WeekStrip } from './week-strip.tsx';
-import { behindWords, handedWords } from './words.ts';
+import { handedWords } from './words.ts';
 import '#web/ui/form/form.css';
 import './time.css';
 
@@ -46,8 +46,7 @@ export default function TimePage() {
   const onDay = (next: string) => go({ day: next >= today ? null : next });
   const { data: spent } = useGet('GET /expenses', { query: period });
   const [opened, setOpened] = useState<ExpenseView | 'new' | null>(null);
-  const told = (what: string) => (handed: HandedIn) =>
-    toast.done(`${handedWords(handed)} ${what}${behindWords(handed)}`);
+  const told = (what: string) => (handed: HandedIn) => toast.done(handedWords(handed, what));
   const submit = useDo('POST /time/submit', {
     failed: 'Not submitted',
     refresh: TIME_TOUCHED,

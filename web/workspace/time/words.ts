@@ -21,16 +21,11 @@ export const entryName = (minutes: number, ticketKey: string): string => `${sayM
 export const sumWords = ({ entries }: { entries: number }): string =>
   entries === 1 ? '1 entry' : `${entries} entries`;
 
-/** What was handed in: "3 entries (2h 15m) and 1 expense". */
-export function handedWords({ entries, minutes, expenses }: HandedIn): string {
-  const time = entries === 0 ? [] : [`${sumWords({ entries })} (${sayMinutes(minutes)})`];
-  return [...time, ...(expenses === 0 ? [] : [expenses === 1 ? '1 expense' : `${expenses} expenses`])].join(' and ');
+/** What was handed in or taken back, and what stayed behind: "3 entries and 1 expense submitted: 2h 15m". */
+export function handedWords({ entries, minutes, expenses, withoutReceipt }: HandedIn, what: string): string {
+  const spent = expenses === 1 ? '1 expense' : `${expenses} expenses`;
+  const all = [...(entries === 0 ? [] : [sumWords({ entries })]), ...(expenses === 0 ? [] : [spent])].join(' and ');
+  const behind =
+    withoutReceipt === 1 ? '1 expense still needs its receipt' : `${withoutReceipt} expenses need receipts`;
+  return `${all} ${what}${entries === 0 ? '' : `: ${sayMinutes(minutes)}`}${withoutReceipt === 0 ? '' : `; ${behind}`}`;
 }
-
-/** What stayed behind: "; 1 expense still needs its receipt". */
-export const behindWords = ({ withoutReceipt }: HandedIn): string =>
-  withoutReceipt === 0
-    ? ''
-    : withoutReceipt === 1
-      ? '; 1 expense still needs its receipt'
-      : `; ${withoutReceipt} expenses still need their receipts`;
