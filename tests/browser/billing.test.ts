@@ -25,6 +25,7 @@ test('finance drafts a contract, runs the month, understands an amount, issues, 
   await page.getByRole('button', { name: 'New contract' }).first().click();
   const form = page.getByRole('dialog');
   await form.getByLabel('Name').fill('Managed service');
+  await form.getByLabel('Work on public holidays, times').fill('2.5');
   await lookAtWidths(page, 'contract-new');
   await form.getByRole('button', { name: 'Draft the contract' }).click();
   await page.getByRole('heading', { name: 'Managed service' }).waitFor();
@@ -32,10 +33,16 @@ test('finance drafts a contract, runs the month, understands an amount, issues, 
   await form.getByLabel('Name').fill('Managed user');
   await form.getByLabel('How many').fill('20');
   await form.getByLabel(/^Price each/).fill('95');
+  await form.getByRole('combobox', { name: 'Kinds of tickets' }).fill('inc');
+  await page.getByRole('option', { name: 'Incident' }).click();
+  await form.getByRole('combobox', { name: 'Technicians' }).fill('tom');
+  await page.getByRole('option', { name: 'Tom Tech' }).click();
   await form.getByLabel('Counted in').fill('user');
   await lookAtWidths(page, 'contract-line');
   await form.getByRole('button', { name: 'Add the line' }).click();
   await page.getByText('20 user × AUD 95').waitFor();
+  await page.getByText('Takes in work of 1 kind of ticket, 1 technician').waitFor();
+  await page.getByText('× 2.5').waitFor();
   await page.getByRole('button', { name: 'Make it active' }).click();
   await page.getByRole('button', { name: 'End…' }).waitFor();
   await lookAtWidths(page, 'contract');

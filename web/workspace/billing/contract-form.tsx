@@ -11,7 +11,7 @@ import { useNow } from '#web/ui/marks/now.ts';
 import { useClients } from '../desk/names.ts';
 import { useMe } from '../session/me.ts';
 import { send } from '../session/send.ts';
-import { price } from './rules.ts';
+import { amount, price } from './rules.ts';
 import { BILLING_TOUCHED } from './touched.ts';
 import { PERIODS, WHEN_BILLED } from './words.ts';
 
@@ -27,6 +27,8 @@ type Values = {
   noticeDays: number | null;
   upliftPercent: string;
   upliftMonths: number | null;
+  afterHours: string;
+  holiday: string;
   reference: string;
   notes: string;
   terms: string;
@@ -41,6 +43,7 @@ const LABELS = {
     everyMonths: 'Billed every',
   },
   ...{ advance: 'When', renewsMonths: 'Goes on for', noticeDays: 'Notice', upliftPercent: 'Prices rise by' },
+  ...{ afterHours: 'Work outside the hours of service, times', holiday: 'Work on public holidays, times' },
   ...{ upliftMonths: 'Every', reference: 'The client’s reference', notes: 'Notes', terms: 'Terms' },
 } as const;
 
@@ -55,6 +58,7 @@ const valuesOf = (contract: ContractView): Values => ({
   ...{ everyMonths: String(contract.everyMonths), advance: contract.advance ? 'advance' : 'arrears' },
   ...{ renewsMonths: contract.renewsMonths, noticeDays: contract.noticeDays },
   ...{ upliftPercent: contract.upliftPercent ?? '', upliftMonths: contract.upliftMonths },
+  ...{ afterHours: contract.afterHours ?? '', holiday: contract.holiday ?? '' },
   ...{ reference: contract.reference, notes: contract.notes, terms: contract.terms },
 });
 
@@ -65,12 +69,15 @@ const bodyOf = ({
   noticeDays,
   upliftPercent,
   upliftMonths,
+  afterHours,
+  holiday,
   reference,
   notes,
   terms,
 }: Values) => ({
   ...{ name, reference, notes, terms, ends: ends ? dayAfter(ends) : null, renewsMonths, noticeDays: noticeDays ?? 0 },
   ...{ upliftPercent: upliftPercent.trim() || null, upliftMonths: upliftMonths ?? 12 },
+  ...{ afterHours: afterHours.trim() || null, holiday: holiday.trim() || null },
 });
 const scheduleOf = ({ begins, everyMonths, advance }: Values) => ({
   ...{ begins, billsFrom: begins, everyMonths: Number(everyMonths) as 1 | 3 | 6 | 12, advance: advance === 'advance' },
@@ -102,13 +109,21 @@ export function ContractForm({ contract, clientId, onClose, onMade }: Props) {
             noticeDays: 30,
             upliftPercent: '',
             upliftMonths: 12,
+            afterHours: '',
+            holiday: '',
             reference: '',
             notes: '',
             terms: '',
           },
         },
     version: contract?.version ?? 0,
-    rules: { name: needed('a name such as Managed service'), clientId: needed('the client'), upliftPercent: price },
+    rules: {
+      name: needed('a name such as Managed service'),
+      clientId: needed('the client'),
+      upliftPercent: price,
+      afterHours: amount,
+      holiday: amount,
+    },
     save: async ({ values, version }) => {
       if (contract) {
         const held = values.templateId === (contract.template?.id ?? null) ? {} : { templateId: values.templateId };
@@ -149,6 +164,7 @@ export function ContractForm({ contract, clientId, onClose, onMade }: Props) {
         </div>
       )}
       {!byTemplate && <GoesOn form={form} />}
+      {!byTemplate && <Dearer form={form} />}
       <TextField form={form} name="reference" label={LABELS.reference} />
       <AreaField
         form={form}
@@ -230,5 +246,23 @@ function GoesOn({ form }: { form: Form<Values> }) {
         />
       </div>
     </>
+  );
+}
+
+/** How much dearer work is outside of usual hours under this contract. */
+function Dearer({ form }: { form: Form<Values> }) {
+  return (
+    <div className="f-billing-bar">
+      {(['afterHours', 'holiday'] as const).map((name) => (
+        <TextField
+          key={name}
+          form={form}
+          name={name}
+          label={LABELS[name]}
+          description="Such as 1.5; empty: as in the settings"
+          inputMode="decimal"
+        />
+      ))}
+    </div>
   );
 }

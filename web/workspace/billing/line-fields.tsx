@@ -1,8 +1,9 @@
-import { LINE_KIND_WORDS, LINE_KINDS, type LineKind, WORK_HOURS, WORK_HOURS_WORDS } from '#shared/contract-words.ts';
+import { LINE_KIND_WORDS, LINE_KINDS, type LineKind } from '#shared/contract-words.ts';
 import { useGet } from '#web/api/use.ts';
 import { named } from '#web/ui/form/choices.ts';
-import { ManyField, NumberField, PickField, SwitchField, TextField } from '#web/ui/form/fields.tsx';
+import { NumberField, PickField, SwitchField, TextField } from '#web/ui/form/fields.tsx';
 import type { Form } from '#web/ui/form/use-form.ts';
+import { CoversFields } from './covers-fields.tsx';
 import { isBlock, isCounted, LINE_LABELS as LABELS, type LineValues as Values } from './line-values.ts';
 import { shortDay } from './money.ts';
 
@@ -18,8 +19,6 @@ type Props = {
 
 /** What a line costs, what counts it, and which work it takes in. */
 export function LineFields({ form, currency, isNew, dated, clientId }: Props) {
-  const { data: types } = useGet('GET /work-types', {});
-  const { data: categories } = useGet('GET /categories', {});
   const { data: taxes } = useGet('GET /tax-rates', {});
   const { kind } = form.values;
   return (
@@ -65,31 +64,7 @@ export function LineFields({ form, currency, isNew, dated, clientId }: Props) {
           description="Empty: it goes on with the contract"
         />
       )}
-      {kind !== 'fixed' && (
-        <>
-          <ManyField
-            form={form}
-            name="workTypeIds"
-            label={LABELS.workTypeIds}
-            placeholder="All"
-            data={named(types?.items ?? [])}
-          />
-          <ManyField
-            form={form}
-            name="categoryIds"
-            label={LABELS.categoryIds}
-            placeholder="All"
-            data={(categories?.items ?? []).map(({ id: value, path }) => ({ value, label: path }))}
-          />
-          <ManyField
-            form={form}
-            name="hours"
-            label={LABELS.hours}
-            placeholder="All"
-            data={WORK_HOURS.map((value) => ({ value, label: WORK_HOURS_WORDS[value] }))}
-          />
-        </>
-      )}
+      {kind !== 'fixed' && <CoversFields form={form} clientId={clientId} />}
       {(kind === 'time' || isBlock(kind)) && (
         <TextField
           form={form}

@@ -5,7 +5,7 @@ import { useForm } from '#web/ui/form/use-form.ts';
 import { dayAfter } from '#web/ui/marks/day-in.ts';
 import { send } from '../session/send.ts';
 import { LineFields } from './line-fields.tsx';
-import { LINE_LABELS, type LineValues, lineBody, lineRules, lineValues } from './line-values.ts';
+import { contractLineBody, LINE_LABELS, type LineValues, lineRules, lineValues } from './line-values.ts';
 import { BILLING_TOUCHED } from './touched.ts';
 
 /** A line of a contract: what it costs, and which work it takes in. */
@@ -26,7 +26,7 @@ export function LineForm({
     rules: lineRules(costsNow),
     rename: (path) => path.replace('counts.', ''),
     save: ({ values, version }) => {
-      const body = lineBody(values);
+      const body = contractLineBody(values);
       const { kind, from, until, quantity, price } = values;
       if (line)
         return send(

@@ -1,6 +1,7 @@
 import type { LineView } from '#shared/contract.ts';
 import type { TemplateLineView } from '#shared/contract-template.ts';
 import type { WORK_HOURS } from '#shared/contract-words.ts';
+import type { TicketKind } from '#shared/vocabulary.ts';
 import { needed, type Rules } from '#web/ui/form/rules.ts';
 import { dayBefore } from '#web/ui/marks/day-in.ts';
 import { amount, neededAmount, neededPrice } from './rules.ts';
@@ -21,7 +22,12 @@ export type LineValues = {
   keepsMonths: number | null;
   taxRateId: string | null;
   workTypeIds: readonly string[];
+  kinds: readonly string[];
   categoryIds: readonly string[];
+  serviceIds: readonly string[];
+  staffIds: readonly string[];
+  itemIds: readonly string[];
+  contactIds: readonly string[];
   hours: readonly string[];
   countSource: string | null;
   classKey: string | null;
@@ -36,7 +42,8 @@ export const LINE_LABELS = {
     percent: 'Per cent of the rates',
   },
   ...{ weighted: 'A dearer hour takes more off the block', keepsMonths: 'Good for', taxRateId: 'Tax' },
-  ...{ workTypeIds: 'Kinds of work', categoryIds: 'Categories', hours: 'Times' },
+  ...{ workTypeIds: 'Kinds of work', kinds: 'Kinds of tickets', categoryIds: 'Categories', serviceIds: 'Services' },
+  ...{ staffIds: 'Technicians', itemIds: 'Devices and other items', contactIds: 'The client’s people', hours: 'Times' },
   ...{ countSource: 'Counted by', classKey: 'Which items', productId: 'Which product' },
 } as const;
 
@@ -62,8 +69,12 @@ export const lineValues = (line: Line | null, begins: string): LineValues => ({
   },
   ...{
     workTypeIds: line?.covers?.workTypeIds ?? [],
+    kinds: line?.covers?.kinds ?? [],
     categoryIds: line?.covers?.categoryIds ?? [],
+    serviceIds: line?.covers?.serviceIds ?? [],
+    staffIds: line?.covers?.staffIds ?? [],
     hours: line?.covers?.hours ?? [],
+    ...ofClient(line),
   },
   ...{
     countSource: line?.counts?.source ?? null,
@@ -72,22 +83,38 @@ export const lineValues = (line: Line | null, begins: string): LineValues => ({
   },
 });
 
+/** What only a line of a contract can name. */
+function ofClient(line: Line | null): Pick<LineValues, 'itemIds' | 'contactIds'> {
+  const covers = line?.covers;
+  return covers && 'itemIds' in covers
+    ? { itemIds: covers.itemIds, contactIds: covers.contactIds }
+    : { itemIds: [], contactIds: [] };
+}
+
 export const isCounted = (kind: string | null): boolean => kind === 'fixed' || kind === 'all_inclusive';
 export const isBlock = (kind: string | null): boolean => kind === 'block_hours' || kind === 'block_money';
 
 /** What the server is told of a line, other than its kind, its days, and how many at which price. */
 export function lineBody({ name, unit, prorated, percent, weighted, keepsMonths, taxRateId, ...rest }: LineValues) {
-  const { workTypeIds, categoryIds, hours } = rest;
+  const { workTypeIds, kinds, categoryIds, serviceIds, staffIds, hours } = rest;
   const covers = {
-    workTypeIds: [...workTypeIds],
-    categoryIds: [...categoryIds],
-    hours: hours as (typeof WORK_HOURS)[number][],
+    ...{ workTypeIds: [...workTypeIds], kinds: kinds as TicketKind[], categoryIds: [...categoryIds] },
+    ...{ serviceIds: [...serviceIds], staffIds: [...staffIds], hours: hours as (typeof WORK_HOURS)[number][] },
   };
   return {
     ...{ name, unit, prorated, percent, weighted, keepsMonths, taxRateId },
     ...(rest.kind === 'fixed' ? {} : { covers }),
     ...(isCounted(rest.kind) ? { counts: countsOf(rest) } : {}),
   };
+}
+
+/** The same of a line of a contract, which can also name what is its client's. */
+export function contractLineBody(values: LineValues) {
+  const body = lineBody(values);
+  const { itemIds, contactIds } = values;
+  return 'covers' in body
+    ? { ...body, covers: { ...body.covers, itemIds: [...itemIds], contactIds: [...contactIds] } }
+    : body;
 }
 
 function countsOf({ countSource, classKey, productId }: Pick<LineValues, 'countSource' | 'classKey' | 'productId'>) {

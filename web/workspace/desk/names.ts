@@ -1,11 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { useCallback, useMemo } from 'react';
-import type { ClientPage, ClientQuery, ClientView } from '#client/index.ts';
+import type { ClientView } from '#client/index.ts';
 import type { NameOf } from '#kernel/filter.ts';
 import type { Lifecycle } from '#kernel/lifecycle.ts';
 import type { LifecycleView } from '#shared/lifecycle.ts';
 import { type HoldReason, RESOLUTION_CODES, type StatusCategory, type TicketKind } from '#shared/vocabulary.ts';
-import { call } from '#web/api/client.ts';
+import { everyOf } from '#web/api/every.ts';
 import { useGet } from '#web/api/use.ts';
 import { useReader } from '#web/ui/marks/reader.ts';
 import { day } from '#web/ui/marks/time.ts';
@@ -108,19 +108,11 @@ export const useCustomFields = () => useGet('GET /custom-fields', {}, KEPT).data
 const NO_CLIENTS: readonly ClientView[] = [];
 /** Every active client that the reader sees, for pickers: a few hundred at a large provider, in one kept list. */
 export const useClients = (): readonly ClientView[] =>
-  useQuery({ queryKey: ['GET /clients', 'every active'], queryFn: everyClient, ...KEPT }).data ?? NO_CLIENTS;
-
-async function everyClient({ signal }: { signal: AbortSignal }): Promise<ClientView[]> {
-  const all: ClientView[] = [];
-  let cursor: string | null = null;
-  do {
-    const query: ClientQuery = { limit: 200, active: true, ...(cursor ? { cursor } : {}) };
-    const page: ClientPage = await call('GET /clients', { query }, { signal });
-    all.push(...page.items);
-    cursor = page.nextCursor;
-  } while (cursor !== null);
-  return all;
-}
+  useQuery({
+    queryKey: ['GET /clients', 'every active'],
+    queryFn: ({ signal }) => everyOf('GET /clients', { active: true }, signal),
+    ...KEPT,
+  }).data ?? NO_CLIENTS;
 
 /** Fields of a filter that hold an instant. */
 const DAYS = /(After|Before)$/;

@@ -36,7 +36,7 @@ export function TemplateLineForm({ template, line, onClose }: Props) {
     save: ({ values, version }) => {
       const { kind, quantity, price } = values;
       const costs = kind === 'time' ? {} : { quantity: quantity.trim(), price: price.trim() };
-      const one: TemplateLine = { ...keptBeside(line), kind: kind as LineKind, ...lineBodyOf(values, line), ...costs };
+      const one: TemplateLine = { ...keptBeside(line), kind: kind as LineKind, ...lineBody(values), ...costs };
       const lines = line
         ? template.lines.map((other) => (other.id === line.id ? one : asSent(other)))
         : [...template.lines.map(asSent), one];
@@ -53,9 +53,3 @@ export function TemplateLineForm({ template, line, onClose }: Props) {
 }
 
 const keptBeside = (line: TemplateLineView | null) => (line ? { id: line.id } : {});
-
-/** What the form does not show of the work that a line takes in stays. */
-function lineBodyOf(values: LineValues, line: TemplateLineView | null) {
-  const body = lineBody(values);
-  return 'covers' in body ? { ...body, covers: { ...line?.covers, ...body.covers } } : body;
-}
