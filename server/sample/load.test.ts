@@ -12,6 +12,7 @@ import type { VendorNameView } from '#shared/count.ts';
 import type { ImprovementRow } from '#shared/improvement.ts';
 import type { ArticlePage } from '#shared/knowledge.ts';
 import type { MajorView } from '#shared/major.ts';
+import type { RecurringRow } from '#shared/margin.ts';
 import type { QuoteDetail, QuoteRow } from '#shared/quote.ts';
 import { type Desk, openDesk } from '#tests/desk.ts';
 import { hire } from '#tests/people.ts';
@@ -363,6 +364,9 @@ test('the books show three months that are billed and closed, and one that waits
     bills.map(({ client }) => [client.name, expect.stringMatching(/ready|review/)]),
   );
   expect(new Set(bills.map(({ client }) => client.name))).toEqual(new Set(['Acme', 'Birch Legal', 'Coral Dental']));
+  const recurring = await ask<{ items: RecurringRow[] }>('/recurring-revenue');
+  const ending = recurring.items.filter(({ ends }) => ends !== null);
+  expect(ending.map(({ client, renews }) => [client.name, renews])).toEqual([['Birch Legal', true]]);
   const { items } = await ask<{ items: InvoiceRow[] }>('/invoices?limit=100');
   expect(new Set(items.map(({ state }) => state))).toContain('paid');
   const [acme] = items.filter(({ client }) => client.name === 'Acme');

@@ -69,6 +69,13 @@ export const SEATS_ADDED = [
   { month: -1, day: '12', more: 2 },
   { month: 0, day: '05', more: 1 },
 ] as const;
+/** Contracts whose term is over soon, in so many months: one that nobody has renewed, and two that go on by themselves unless told. */
+export const ENDING: Readonly<Record<string, { inMonths: number; renewsMonths: number | null; noticeDays: number }>> = {
+  TIDE: { inMonths: 1, renewsMonths: null, noticeDays: 60 },
+  BIRCH: { inMonths: 2, renewsMonths: 12, noticeDays: 30 },
+  CLOV: { inMonths: 3, renewsMonths: 24, noticeDays: 90 },
+};
+
 /** Its price rises each year, for the last time in the month before this one. */
 export const UPLIFT_PERCENT = '3.5';
 

@@ -27,6 +27,7 @@ import { createCost } from '#server/business/margin/index.ts';
 import {
   type BookedLine,
   CREDITED,
+  ENDING,
   HOUR_COST,
   HOUR_COSTS,
   LICENCES,
@@ -140,9 +141,11 @@ async function writeContract(ctx: Ctx, writing: BookWriting, client: ClientSpec)
     ...{ taxNumber: '', reference: '', mail: `accounts@${client.domain}` },
   });
   const rises = client.code === SEATS.client ? { upliftPercent: UPLIFT_PERCENT, upliftMonths: 12 } : {};
+  const { inMonths, ...term } = ENDING[client.code] ?? {};
+  const ending = inMonths === undefined ? {} : { ends: monthOf(endsAt, inMonths), ...term };
   const contract = await createContract(then, {
     ...{ clientId, name: 'Managed service', begins, billsFrom: monthOf(endsAt, -CLOSED) },
-    ...{ currency: prices.currency, ...rises },
+    ...{ currency: prices.currency, ...rises, ...ending },
   });
   for (const line of linesFor(client, prices)) {
     const { counts, ...terms } = line;
