@@ -73,8 +73,9 @@ test('finance drafts a contract, runs the month, understands an amount, issues, 
   await page.getByRole('heading', { name: /^Invoice INV-|^Invoice HIT-/ }).waitFor();
   await lookAtWidths(page, 'invoice');
   await page.getByRole('button', { name: 'Record a payment' }).click();
-  await form.getByLabel('Amount').fill('1000');
+  await form.getByLabel('Amount').fill('1000.55');
   await form.getByRole('button', { name: 'Record the payment' }).click();
+  await page.getByText('AUD 1,000.55').first().waitFor();
   await page.getByText('Part paid').waitFor();
   await page.getByRole('button', { name: 'Credit…' }).click();
   await form.getByLabel('Why').fill('Ten users had left');

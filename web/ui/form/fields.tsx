@@ -89,12 +89,12 @@ export function WordsField<V>({ form, name, ...rest }: Bound<V, readonly string[
   );
 }
 
-/** A number; empty counts as null where the field may be empty, and as `least` elsewhere. */
+/** A number, whole unless it may have decimals (`decimalScale`); empty counts as null where the field may be empty, and as `least` elsewhere. */
 export function NumberField<V>({ form, name, ...rest }: Bound<V, number | null, NumberInputProps>) {
   const value = form.values[name] as number | null;
   return (
     <NumberInput
-      allowDecimal={false}
+      allowDecimal={(rest.decimalScale ?? 0) > 0}
       {...rest}
       {...common(form, name)}
       value={value ?? ''}

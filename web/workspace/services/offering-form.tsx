@@ -126,7 +126,6 @@ function PromiseFields({ form }: { form: ReturnType<typeof useForm<Values>> }) {
         min={0.001}
         max={100}
         step={0.1}
-        allowDecimal
         decimalScale={3}
         suffix=" %"
       />

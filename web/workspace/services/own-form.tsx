@@ -56,7 +56,6 @@ export function OwnForm({ service, onClose }: { service: ClientService; onClose(
         min={0.001}
         max={100}
         step={0.1}
-        allowDecimal
         decimalScale={3}
         suffix=" %"
       />
