@@ -20,7 +20,9 @@ test('whatever is translated is still said by the program', () => {
       .map((name) => readFileSync(join(ROOT, folder, name), 'utf8')),
   );
   const all = said.join('\n');
-  const gone = SAID.filter((text) => text.split(/\{\w+\}/).some((piece) => !all.includes(piece.trim())));
+  // What the pattern of a schema allows stands in the program without its “must”.
+  const isSaid = (piece: string) => all.includes(piece) || all.includes(`'${piece.replace(/^must /, '')}'`);
+  const gone = SAID.filter((text) => text.split(/\{\w+\}/).some((piece) => !isSaid(piece.trim())));
   expect(gone).toEqual([]);
 });
 
