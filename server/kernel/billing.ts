@@ -18,5 +18,5 @@ export type { Stretch } from './billing/recurring.ts';
 export { monthCost } from './billing/standing.ts';
 export { type Term, termStretches } from './billing/terms.ts';
 export { type Entry, priceTime, type TimeBooks, type TimeLine, type TimeTerms } from './billing/time.ts';
-export { type Uplift, withUplift } from './billing/uplift.ts';
+export { priceOn, type Uplift, withUplift } from './billing/uplift.ts';
 export { type Decision, type Variance, varianceOf, varianceStands } from './billing/variance.ts';

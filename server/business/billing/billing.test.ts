@@ -134,6 +134,10 @@ test('a credit has a number of its own, leaves the invoice as it was, and frees 
   await done(olga, 'POST', '/time/decide', { entryIds: [entry], approve: false, note: 'Guarantee' });
   await done(fina, 'POST', `/invoices/${before.id}/payments`, { amount: 300_000, paidOn: '2026-11-30' });
   expect(await invoice(before.id)).toMatchObject({ state: 'part_paid', open: 79_500 });
+  const back = await fina.call('POST', `/invoices/${before.id}/payments`, { amount: -300_001, paidOn: '2026-11-30' });
+  expect(back).toMatchObject({
+    ...{ status: 422, body: { errors: [{ path: 'amount', message: expect.stringContaining('3,000.00') }] } },
+  });
   const more = await fina.call('POST', `/invoices/${before.id}/payments`, { amount: 79_501, paidOn: '2026-11-30' });
   expect([more.status, more.text]).toEqual([422, expect.stringContaining('at most what is open')]);
   await done(fina, 'POST', `/invoices/${before.id}/payments`, { amount: 79_500, paidOn: '2026-11-30' });

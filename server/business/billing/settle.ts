@@ -4,8 +4,16 @@ import { newId } from '#kernel/ids.ts';
 import { actingStaff, type Ctx } from '#platform/context/index.ts';
 import { appendEvent } from '#platform/events/index.ts';
 import type { AddPayment } from '#shared/billing.ts';
+import { formatMoney } from '#shared/money-words.ts';
 
-type Found = { client_id: string; credits_id: string | null; open: number; issued_on: string };
+type Found = {
+  client_id: string;
+  credits_id: string | null;
+  currency: string;
+  open: number;
+  paid: number;
+  issued_on: string;
+};
 
 /** An invoice, locked against others that settle or credit it, with what of it is open. `not_found` where the reader sees none. */
 export async function lockInvoice(ctx: Ctx, id: string): Promise<Found> {
@@ -15,16 +23,18 @@ export async function lockInvoice(ctx: Ctx, id: string): Promise<Found> {
   if (!seen[0]) throw notFound('invoice');
   await sql`select pg_advisory_xact_lock(hashtextextended(${`invoice ${id.toLowerCase()}`}, 0))`.execute(ctx.tx);
   const { rows } = await sql<Found>`
-    select i.client_id, i.credits_id, i.issued_on, i.total
-      - coalesce((select sum(p.amount) from payments p where p.client_id = i.client_id and p.invoice_id = i.id), 0)::bigint
+    select i.client_id, i.credits_id, i.issued_on, i.currency, p.paid, i.total - p.paid
       + coalesce((select sum(r.total) from invoices r where r.client_id = i.client_id and r.credits_id = i.id), 0)::bigint as open
-    from invoices i where i.id = ${id}`.execute(ctx.tx);
+    from invoices i cross join lateral (select coalesce(sum(p.amount), 0)::bigint as paid from payments p
+      where p.client_id = i.client_id and p.invoice_id = i.id) p where i.id = ${id}`.execute(ctx.tx);
   const [invoice] = rows;
   if (!invoice) throw notFound('invoice');
   return invoice;
 }
 
-/** Records what was paid for an invoice, or given back. `invalid` for more than is open, and for a day to come. Returns its id. */
+const money = ({ currency }: Found, minor: number) => formatMoney({ minor, currency });
+
+/** Records what was paid for an invoice, or given back. `invalid` for more than is open or, given back, than was paid, and for a day to come. Returns its id. */
 export async function addPayment(
   ctx: Ctx,
   invoiceId: string,
@@ -35,7 +45,9 @@ export async function addPayment(
   if (amount === 0) throw invalid([{ path: 'amount', message: 'must not be 0' }]);
   if (paidOn > ctx.now.slice(0, 10)) throw invalid([{ path: 'paidOn', message: 'must not be in the future' }]);
   if (amount > 0 && amount > invoice.open)
-    throw invalid([{ path: 'amount', message: `must be at most what is open, ${invoice.open} in minor units` }]);
+    throw invalid([{ path: 'amount', message: `must be at most what is open, ${money(invoice, invoice.open)}` }]);
+  if (-amount > invoice.paid)
+    throw invalid([{ path: 'amount', message: `gives back more than was paid, ${money(invoice, invoice.paid)}` }]);
   const id = newId();
   await sql`
     insert into payments (client_id, id, invoice_id, amount, paid_on, note, created_by, created_at)

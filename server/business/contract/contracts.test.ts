@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest';
 import type { ContractView } from '#shared/contract.ts';
+import type { RecurringRow } from '#shared/margin.ts';
 import { billingDesk, done } from '#tests/billing-desk.ts';
 import { openDesk } from '#tests/desk.ts';
 
 const desk = await openDesk({ roles: ['web'] });
-const { fina, acme, preview } = await billingDesk(desk);
+const { fina, acme, at, preview } = await billingDesk(desk);
 
 test('a draft cannot end, since it has never held: nothing of it is billed', async () => {
   const body = { clientId: acme, name: 'Never held', begins: '2026-10-01' };
@@ -25,4 +26,26 @@ test('a draft cannot end, since it has never held: nothing of it is billed', asy
   expect((await move('ended')).status).toBe(200);
   expect((await look()).state).toBe('ended');
   expect(await move('draft')).toMatchObject({ status: 409 });
+});
+
+test('what a contract costs a month is as of today: with uplifts, and without lines that begin later', async () => {
+  at('2025-11-01T00:00:00Z');
+  const body = { clientId: acme, name: 'Risen', begins: '2025-11-01', upliftPercent: '3.5', upliftMonths: 12 };
+  const { id } = await done<{ id: string }>(fina, 'POST', '/contracts', body);
+  const line = { kind: 'all_inclusive', name: 'User', quantity: '24', price: '139' };
+  await done(fina, 'POST', `/contracts/${id}/lines`, line);
+  await done(fina, 'POST', `/contracts/${id}/lines`, { ...line, name: 'Later', from: '2027-03-01' });
+  await done(fina, 'PATCH', `/contracts/${id}`, { version: 1, state: 'active' });
+  const monthly = async () => (await done<ContractView>(fina, 'GET', `/contracts/${id}`)).monthly;
+  const recurring = async () =>
+    (await done<{ items: RecurringRow[] }>(fina, 'GET', '/recurring-revenue')).items.find(
+      ({ contract }) => contract.id === id,
+    )?.monthly;
+  for (const [day, costs] of [
+    ['2026-10-31', 333_600],
+    ['2026-11-01', 345_288],
+  ] as const) {
+    at(`${day}T12:00:00Z`);
+    expect([await monthly(), await recurring()], day).toEqual([costs, costs]);
+  }
 });

@@ -42,6 +42,7 @@ export async function saveContract(ctx: Ctx, id: string, { state, ...input }: Sa
   const { version: _, ...given } = input;
   if (state === undefined || state === before.state || Object.keys(given).length > 0) refuseSent(before.state);
   refuseSettled(before, input);
+  await refuseOtherTerms(ctx, before, input.terms);
   if (state !== undefined && state !== before.state) await refuseMove(ctx, before, state);
   refuseFaults(
     faultsOf({
@@ -67,6 +68,7 @@ type Before = {
   bills_from: string;
   ends: string | null;
   renews_months: number | null;
+  terms: string;
 };
 
 function refuseSettled(before: Before, input: Omit<SaveContract, 'state'>): void {
@@ -76,6 +78,16 @@ function refuseSettled(before: Before, input: Omit<SaveContract, 'state'>): void
     throw invalid(
       given.map((path) => ({ path, message: 'is settled once a contract is active: end it, and begin another' })),
     );
+}
+
+/** Terms that a client has signed stay as they were signed. */
+async function refuseOtherTerms(ctx: Ctx, { client_id, id, terms }: Before, given: string | undefined): Promise<void> {
+  if (given === undefined || given === terms) return;
+  const { rows } = await sql`select from signatures where client_id = ${client_id} and contract_id = ${id}`.execute(
+    ctx.tx,
+  );
+  if (rows.length > 0)
+    throw invalid([{ path: 'terms', message: 'were signed as they stand: draft another contract for other terms' }]);
 }
 
 const SIGNED = 'This contract was signed as it stands. Make it active first.';

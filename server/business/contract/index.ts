@@ -12,6 +12,7 @@ export { clientOfContract, createContract, saveContract } from './contracts.ts';
 export { COUNTED_BY, countedName } from './counted-by.ts';
 export { namesOfCovers } from './covers-names.ts';
 export { acceptCount, addLine, setTerms } from './lines.ts';
+export { monthlyOn, type Priced, pricedOn } from './monthly.ts';
 export { viewContract } from './queries.ts';
 export { createRate } from './rates.ts';
 export { ratesUnder } from './rates-under.ts';

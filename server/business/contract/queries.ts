@@ -1,53 +1,46 @@
 import { sql } from 'kysely';
-import { exact, toMinor } from '#kernel/billing.ts';
 import type { Ctx } from '#platform/context/index.ts';
 import { mailedOf, signatureOf } from '#server/business/signature/index.ts';
 import type { ContractQuery, ContractRow, ContractView, LineView } from '#shared/contract.ts';
-import { minorDigits } from '#shared/money-words.ts';
 import { clientOfContract } from './contracts.ts';
 import { COUNTED_BY } from './counted-by.ts';
+import { monthlyOn, type Priced, pricedOn } from './monthly.ts';
 
-type Row = Omit<ContractRow, 'monthly' | 'renewalDue'> & {
-  prices: { quantity: string; price: string }[];
-  dueSoon: boolean;
-};
+type Row = Omit<ContractRow, 'monthly' | 'renewalDue'> & Priced & { dueSoon: boolean };
 
-const ROW = sql`
-  k.id, jsonb_build_object('id', c.id, 'name', c.name) as client, k.name, k.state, k.currency, k.begins, k.ends,
+const rowOn = (day: string) => sql`
+  k.id, jsonb_build_object('id', c.id, 'name', c.name) as client, k.name, k.state, k.ends,
   k.renews_months as "renewsMonths", k.every_months as "everyMonths", k.advance,
-  k.state = 'active' and k.ends is not null and k.ends - k.notice_days <= current_date as "dueSoon",
-  coalesce((select jsonb_agg(jsonb_build_object('quantity', t.quantity::text, 'price', t.price::text)) from contract_lines l
-    cross join lateral (select quantity, price from contract_terms t where t.client_id = l.client_id and t.line_id = l.id
-      and t.from_day <= greatest(current_date, l.from_day) order by t.from_day desc limit 1) t
-    where l.client_id = k.client_id and l.contract_id = k.id and (l.until_day is null or l.until_day > current_date)), '[]') as prices`;
+  k.state = 'active' and k.ends is not null and k.ends - k.notice_days <= ${day}::date as "dueSoon", ${pricedOn(day)}`;
 
-const monthlyOf = ({ prices, currency }: Row): number =>
-  prices.reduce(
-    (sum, { quantity, price }) => sum + toMinor(exact(quantity).mul(exact(price)), minorDigits(currency)),
-    0,
-  );
-
-function rowOf<T extends Row>(row: T) {
+function rowOf<T extends Row>(day: string, row: T) {
   const { prices: _, dueSoon, ...rest } = row;
-  return { ...rest, monthly: monthlyOf(row), renewalDue: dueSoon };
+  return { ...rest, monthly: monthlyOn(day, row), renewalDue: dueSoon };
 }
 
-/** The contracts that the reader sees, by client and name, with what their lines cost a month before any uplift. */
+/** A list does not say how prices rise. */
+function listed<T extends Priced | Omit<Priced, 'prices'>>({ upliftPercent: _, upliftMonths: __, ...row }: T) {
+  return row;
+}
+
+/** The contracts that the reader sees, by client and name, with what their lines cost a month today. */
 export async function listContracts(ctx: Ctx, { clientId, state }: ContractQuery): Promise<ContractRow[]> {
+  const today = ctx.now.slice(0, 10);
   const { rows } = await sql<Row>`
-    select ${ROW} from contracts k join clients c on c.id = k.client_id
+    select ${rowOn(today)} from contracts k join clients c on c.id = k.client_id
     where (${clientId ?? null}::uuid is null or k.client_id = ${clientId ?? null}::uuid)
       and (${state ?? null}::text is null or k.state = ${state ?? null})
     order by c.name_key, k.name, k.id limit 2000`.execute(ctx.tx);
-  return rows.map(rowOf);
+  return rows.map((row) => listed(rowOf(today, row)));
 }
 
 /** A contract with its lines and what they cost since when. */
 export async function viewContract(ctx: Ctx, id: string): Promise<ContractView> {
   const clientId = await clientOfContract(ctx, id);
+  const today = ctx.now.slice(0, 10);
   const { rows } = await sql<Row & Omit<ContractView, 'lines' | 'monthly' | 'renewalDue' | 'mailed' | 'signature'>>`
-    select ${ROW}, k.reference, k.notes, k.terms, k.bills_from as "billsFrom", k.notice_days as "noticeDays",
-      k.uplift_percent as "upliftPercent", k.uplift_months as "upliftMonths", k.after_hours as "afterHours", k.holiday, k.version,
+    select ${rowOn(today)}, k.reference, k.notes, k.terms, k.bills_from as "billsFrom", k.notice_days as "noticeDays",
+      k.after_hours as "afterHours", k.holiday, k.version,
       case when m.id is not null then jsonb_build_object('id', m.id, 'name', m.name) end as template,
       case when k.sent_at is not null then jsonb_build_object('to', jsonb_build_object('id', o.id, 'name', o.name), 'by', s.name, 'at', k.sent_at) end as sent
     from contracts k join clients c on c.id = k.client_id left join contract_templates m on m.id = k.template_id
@@ -57,7 +50,7 @@ export async function viewContract(ctx: Ctx, id: string): Promise<ContractView> 
   const [row] = rows as [(typeof rows)[number]];
   const signature = await signatureOf(ctx, clientId, { contractId: id });
   const mailed = await mailedOf(ctx, 'contract', { clientId, id });
-  return { ...rowOf(row), mailed, signature, lines: await linesOf(ctx, clientId, id) };
+  return { ...rowOf(today, row), mailed, signature, lines: await linesOf(ctx, clientId, id) };
 }
 
 async function linesOf(ctx: Ctx, clientId: string, contractId: string): Promise<LineView[]> {

@@ -139,7 +139,7 @@ test('it is handed in with the timesheet once it has the receipt that its kind a
   const dear = await added(tom, { ticketId: ticket.id, kindId: parking, day, amount: 2_001, paidBy: 'own' });
   expect([(await one(cheap)).receiptNeeded, (await one(dear)).receiptNeeded]).toEqual([false, true]);
   expect((await submit(tom, day)).body).toEqual({ entries: 1, minutes: 30, expenses: 1, withoutReceipt: 1 });
-  expect(fault(await submit(tom, day))?.message).toContain('need their receipt first');
+  expect(fault(await submit(tom, day))?.message).toContain('lack their receipt');
   const text = await receipt(tom, dear, { name: 'receipt.txt', content: 'no picture' });
   expect([text.status, fault(text)?.path]).toEqual([422, 'file']);
   const kept = await receipt(tom, dear);

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { invalid, notFound } from '#kernel/errors.ts';
 import type { Ctx } from '#platform/context/index.ts';
 import { resolveSetting } from '#platform/settings/index.ts';
-import { CURRENCY } from '#server/business/contract/index.ts';
+import { CURRENCY, monthlyOn, type Priced, pricedOn } from '#server/business/contract/index.ts';
 import type { ClientMargin, ClientMarginView, MarginQuery, MarginReport, RecurringRow } from '#shared/margin.ts';
 import { minorDigits } from '#shared/money-words.ts';
 
@@ -133,15 +133,14 @@ export async function clientMargin(ctx: Ctx, clientId: string, query: MarginQuer
 /** What each active contract brings a month as it is today, what ends or renews first at the top. */
 export async function recurringRevenue(ctx: Ctx): Promise<RecurringRow[]> {
   const today = ctx.now.slice(0, 10);
-  const { rows } = await sql<Omit<RecurringRow, 'monthly'> & { monthly: string }>`
+  const { rows } = await sql<Omit<RecurringRow, 'monthly'> & Priced>`
     select jsonb_build_object('id', c.id, 'name', c.name) as client, jsonb_build_object('id', k.id, 'name', k.name) as contract,
-      k.currency, coalesce(sum(t.quantity * t.price), 0)::text as monthly, k.ends, k.renews_months is not null as renews
+      k.ends, k.renews_months is not null as renews, ${pricedOn(today)}
     from contracts k join clients c on c.id = k.client_id
-    left join contract_lines l on l.client_id = k.client_id and l.contract_id = k.id and l.from_day <= ${today}
-      and (l.until_day is null or l.until_day > ${today})
-    left join lateral (select t.quantity, t.price from contract_terms t where t.client_id = l.client_id and t.line_id = l.id
-      and t.from_day <= ${today} order by t.from_day desc limit 1) t on true
     where k.state = 'active' and k.begins <= ${today} and (k.ends is null or k.ends > ${today})
-    group by c.id, k.client_id, k.id order by k.ends nulls last, c.name_key, k.id`.execute(ctx.tx);
-  return rows.map((row) => ({ ...row, monthly: Math.round(Number(row.monthly) * 10 ** minorDigits(row.currency)) }));
+    order by k.ends nulls last, c.name_key, k.id`.execute(ctx.tx);
+  return rows.map((row) => {
+    const { client, contract, currency, ends, renews } = row;
+    return { client, contract, currency, ends, renews, monthly: monthlyOn(today, row) };
+  });
 }

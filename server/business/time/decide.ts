@@ -39,7 +39,7 @@ async function handOver(ctx: Ctx, period: TimePeriod, states: string[], to: 'sub
     to === 'open'
       ? 'begins days on which nothing is submitted'
       : behind > 0
-        ? 'begins days on which only expenses are left that need their receipt first'
+        ? 'begins days on which nothing is left but expenses that lack their receipt: add it under Expenses first'
         : 'begins days on which nothing is left to submit';
   throw invalid([{ path: 'from', message }]);
 }

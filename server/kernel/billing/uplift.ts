@@ -45,6 +45,18 @@ export function withUplift(
   });
 }
 
+/** What a price that was agreed on a day comes to on another, with each uplift between them. */
+export function priceOn(
+  day: Day,
+  { price, agreed }: { price: Decimal; agreed: Day },
+  { begins, uplift, digits }: { begins: Day; uplift: Uplift | null; digits: number },
+): Decimal {
+  if (uplift === null) return price;
+  const after = Temporal.PlainDate.from(day).add({ days: 1 }).toString();
+  const times = upliftDays(begins, uplift, after).filter((one) => one > agreed).length;
+  return times === 0 ? price : upliftedPrice(price, uplift, times, digits);
+}
+
 function upliftDays(begins: Day, { everyMonths }: Uplift, until: Day): Day[] {
   const start = Temporal.PlainDate.from(begins);
   const days: Day[] = [];
