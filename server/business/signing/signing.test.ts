@@ -79,8 +79,8 @@ test('a contract is sent, read and signed in the portal as it was sent, and hold
 
   expect((await preview(acme, '2026-11-30')).filter(({ lines }) => lines.length > 0)).toEqual([]);
   await done(fina, 'PATCH', `/contracts/${id}`, { version, state: 'active' });
-  const active = await read(id);
-  expect(active).toMatchObject({ state: 'active', signature: { name: 'Berta Boss' } });
+  expect(await read(id)).toMatchObject({ state: 'active', signature: { name: 'Berta Boss' } });
+  const active = await look(id);
   // What was signed stays; what beside it is the firm's own does not.
   const change = (body: object) => fina.call('PATCH', `/contracts/${id}`, { version: active.version, ...body });
   expect(await change({ terms: 'Otherwise' })).toMatchObject({ status: 422, body: { errors: [{ path: 'terms' }] } });
