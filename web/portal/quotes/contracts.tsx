@@ -4,9 +4,9 @@ import { billMoney } from '../bills.ts';
 import { t } from '../words/t.ts';
 import { contractState } from './contract-words.ts';
 
-/** Contracts that the company was sent to sign; nothing where there is none. */
+/** Contracts that the company was sent to sign, read anew each time: one may have been sent a moment ago. Nothing where there is none. */
 export function Contracts() {
-  const { data } = useGet('GET /portal/contracts', {});
+  const { data } = useGet('GET /portal/contracts', {}, { staleTime: 0 });
   const items = data?.items ?? [];
   if (items.length === 0) return null;
   return (
