@@ -6,7 +6,7 @@ import { receiptRoutes } from './routes-receipts.ts';
 
 export { decideExpenses } from './decide.ts';
 export { addExpense } from './expenses.ts';
-export { currencyOf, listExpenseKinds } from './kinds.ts';
+export { currencyOf, listExpenseKinds, saveExpenseKind } from './kinds.ts';
 export { payBack } from './pay-back.ts';
 
 whenHandedIn(handExpenses);

@@ -23,6 +23,7 @@ import {
   TAX,
 } from '#server/business/contract/index.ts';
 import { importList, mapName } from '#server/business/count/index.ts';
+import { listExpenseKinds, saveExpenseKind } from '#server/business/expense/index.ts';
 import { createCost } from '#server/business/margin/index.ts';
 import {
   type BookedLine,
@@ -119,6 +120,9 @@ async function writeTerms(ctx: Ctx, { endsAt, refs }: BookWriting): Promise<void
   await createTaxRate(at, { name: 'GST-free export', percent: '0', note: 'GST-free: supplied outside Australia.' });
   await putSetting(at, SELLER_SETTING.key, { level: 'provider', id: null }, SELLER);
   await putSetting(at, TAX.key, { level: 'provider', id: null }, { taxRateId: gst });
+  // What is paid at home has the tax in it, which the firm has back.
+  for (const { id, version, unit } of await listExpenseKinds(at))
+    if (unit === '') await saveExpenseKind(at, id, { version, taxRateId: gst });
   await createRate(at, { perHour: '180', from: monthOf(endsAt, -24) });
   for (const { key } of STAFF)
     await createCost(at, {
