@@ -63,8 +63,10 @@ test('a trip with its receipt is handed in, returned, mended, approved, and stan
   await lookAtWidths(page, 'expense-own');
   await page.getByRole('button', { name: /^Change Kilometres/ }).click();
   await form.getByLabel('How many km').fill('42');
+  await form.getByRole('switch', { name: `On its ticket, ${key}` }).click();
   await form.getByRole('button', { name: 'Save' }).click();
   await page.getByText('AUD 36.96').first().waitFor();
+  await page.getByRole('link', { name: new RegExp(`^${key}`) }).waitFor({ state: 'detached' });
   await page.goto(page.url().replace(/\/time.*/, '/time'));
   await page.getByRole('button', { name: 'Submit the week' }).click();
   await page.getByText('1 expense submitted').waitFor();

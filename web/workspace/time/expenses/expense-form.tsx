@@ -23,7 +23,7 @@ import { bodyOf, newValues, type Values, valuesOf } from './values.ts';
 const LABELS = {
   ...{ clientId: 'Client', kindId: 'Kind of expense', day: 'Day', quantity: 'How many', amount: 'Amount' },
   ...{ tax: 'Tax in it', currency: 'Currency', paidBy: 'Paid from', chargeable: 'Charge the client' },
-  ...{ markup: 'Mark-up in %', clientNote: 'Note on the invoice', note: 'Note for us' },
+  ...{ onTicket: 'On its ticket', markup: 'Mark-up in %', clientNote: 'Note on the invoice', note: 'Note for us' },
 } as const;
 
 type Props = {
@@ -64,8 +64,9 @@ export function ExpenseForm({ expense, ticket, day, onClose }: Props) {
     save: async ({ values, version }) => {
       const body = bodyOf(values, kindOf(values), data?.currency ?? '');
       const whose = ticket ? { ticketId: ticket.id } : { clientId: values.clientId ?? '' };
+      const off = expense?.ticket && !values.onTicket ? { ticketId: null } : {};
       const { id } = expense
-        ? await send('PATCH /expenses/{id}', { params: { id: expense.id }, body: { version, ...body } })
+        ? await send('PATCH /expenses/{id}', { params: { id: expense.id }, body: { version, ...body, ...off } })
         : await send('POST /expenses', { body: { ...whose, ...body } });
       await keepReceipts(id, files);
     },
@@ -118,6 +119,14 @@ export function ExpenseForm({ expense, ticket, day, onClose }: Props) {
           <TextField form={form} name="markup" label={LABELS.markup} inputMode="decimal" />
           <TextField form={form} name="clientNote" label={LABELS.clientNote} maxLength={120} />
         </div>
+      )}
+      {expense?.ticket && (
+        <SwitchField
+          form={form}
+          name="onTicket"
+          label={`${LABELS.onTicket}, ${expense.ticket.key}`}
+          description="Off: it belongs to the client alone, and the ticket can be moved"
+        />
       )}
       <AreaField form={form} name="note" label={LABELS.note} minRows={2} maxLength={2000} />
       <Receipts stored={expense?.receipts ?? []} files={files} onFiles={setFiles} hint={receiptHint(kind, currency)} />

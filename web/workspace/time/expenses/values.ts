@@ -13,6 +13,8 @@ export type Values = {
   currency: string;
   paidBy: Payer;
   chargeable: boolean;
+  /** Off: it belongs to the client alone. */
+  onTicket: boolean;
   markup: string;
   clientNote: string;
   note: string;
@@ -26,18 +28,18 @@ export const valuesOf = (expense: ExpenseView): Values => ({
   amount: expense.quantity === null ? plain(expense.amount, expense.currency) : '',
   tax: expense.quantity === null ? plain(expense.tax, expense.currency) : '',
   ...{ currency: expense.currency, paidBy: expense.paidBy, chargeable: expense.chargeable, markup: expense.markup },
-  ...{ clientNote: expense.clientNote, note: expense.note },
+  ...{ clientNote: expense.clientNote, note: expense.note, onTicket: expense.ticket !== null },
 });
 
 /** One that is begun. */
 export const newValues = (clientId: string | null, day: string): Values => ({
   ...{ clientId, kindId: null, day, quantity: '', amount: '', tax: '', currency: '', paidBy: 'own' },
-  ...{ chargeable: true, markup: '0', clientNote: '', note: '' },
+  ...{ chargeable: true, markup: '0', clientNote: '', note: '', onTicket: false },
 });
 
 /** What is typed as it is sent; `currency`: in which it is where none is typed. */
 export function bodyOf(
-  { clientId: _, kindId, ...values }: Values,
+  { clientId: _, onTicket: __, kindId, ...values }: Values,
   kind: ExpenseKindView | undefined,
   currency: string,
 ) {
