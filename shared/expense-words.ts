@@ -2,6 +2,12 @@
 export const PAYERS = ['own', 'company'] as const;
 export type Payer = (typeof PAYERS)[number];
 
+/** What receipts may be: pictures, also as telephones take them, and PDF. */
+export const RECEIPT_TYPES = [
+  ...['image/png', 'image/jpeg', 'image/gif', 'image/webp', 'image/heic', 'image/heif'],
+  'application/pdf',
+];
+
 /** How many receipts an expense may have. */
 export const MOST_RECEIPTS = 10;
 

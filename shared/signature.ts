@@ -1,5 +1,6 @@
 import Type, { type Static } from 'typebox';
 import { Id, Instant, ONE_LINE, OneOf } from './http.ts';
+import { LETTERS } from './signature-words.ts';
 
 const Called = Type.Object({ id: Id, name: Type.String() });
 
@@ -30,7 +31,7 @@ export type MailedView = Static<typeof MailedView>;
 /** A signature as its client is told of it. */
 export const SignedView = Type.Object({ name: Type.String(), signedAt: Instant, sha256: Type.String() });
 /** A name has letters: dots and strokes are no signature. */
-export const SIGNED_NAME = ONE_LINE.replace('^', '^(?=.*\\p{L}.*\\p{L})');
+export const SIGNED_NAME = ONE_LINE.replace('^', `^(?=.*${LETTERS})`);
 export const Sign = {
   name: Type.String({ minLength: 2, maxLength: 200, pattern: SIGNED_NAME, description: 'Full name, as a signature' }),
   consent: Type.Boolean({ description: 'That they may bind their company by it' }),

@@ -10,6 +10,7 @@ import { toast } from '#web/ui/feedback/toast-store.ts';
 import { useAddress } from '#web/ui/frame/use-address.ts';
 import { loadPart } from '#web/ui/load/load.ts';
 import { percent } from '#web/ui/marks/percent.ts';
+import { dayAgo } from './day-ago.ts';
 import { PlainSelect } from './plain-select.tsx';
 import { TicketList } from './ticket-list.tsx';
 import { Title } from './title.tsx';
@@ -18,7 +19,6 @@ import { t } from './words/t.ts';
 const loadTable = () => import('./tickets-csv.ts').then(({ downloadTickets }) => downloadTickets);
 
 const DAYS_BACK = 90;
-const day = (ago: number): string => new Date(Date.now() - ago * 86_400_000).toISOString().slice(0, 10);
 const TARGETS = {
   first_response: 'company.firstResponse',
   next_update: 'company.nextUpdate',
@@ -27,7 +27,7 @@ const TARGETS = {
 
 /** How it stands with the whole company, for whoever looks after it: what is open, what was kept, and each ticket. */
 export default function PortalCompanyPage() {
-  const [days] = useState(() => ({ from: day(DAYS_BACK), to: day(0) }));
+  const [days] = useState(() => ({ from: dayAgo(DAYS_BACK), to: dayAgo(0) }));
   const { data, error, refetch } = useGet('GET /portal/company', { query: days }, { refetchInterval: 60_000 });
   return (
     <>

@@ -1,4 +1,4 @@
-import type { Block, PdfDocument } from '#platform/pdf/index.ts';
+import { type Block, heading, type PdfDocument } from '#platform/pdf/index.ts';
 import type { Letterhead } from '#server/channels/brand/index.ts';
 import type { InvoiceParty, InvoiceView } from '#shared/billing.ts';
 import type { Spoken } from '#shared/languages.ts';
@@ -67,8 +67,6 @@ export function invoicePaper(
     ],
   };
 }
-
-const heading = (words: string): Block => ({ kind: 'heading', level: 3, words });
 
 const factsOf = (
   { issuedOn, dueOn, kind, credits, buyer, reason }: InvoiceView,

@@ -3,6 +3,7 @@ import { Fault, type FieldError, invalid, notFound } from '#kernel/errors.ts';
 import type { Ctx } from '#platform/context/index.ts';
 import { createRecord, lockRecord, updateRecord } from '#platform/record/index.ts';
 import { resolveSetting } from '#platform/settings/index.ts';
+import { signatureOf } from '#server/business/signature/index.ts';
 import type { CreateContract, SaveContract } from '#shared/contract.ts';
 import type { ContractState } from '#shared/contract-words.ts';
 import { refuseUnknownClient } from './refuse-client.ts';
@@ -83,10 +84,7 @@ function refuseSettled(before: Before, input: Omit<SaveContract, 'state'>): void
 /** Terms that a client has signed stay as they were signed. */
 async function refuseOtherTerms(ctx: Ctx, { client_id, id, terms }: Before, given: string | undefined): Promise<void> {
   if (given === undefined || given === terms) return;
-  const { rows } = await sql`select from signatures where client_id = ${client_id} and contract_id = ${id}`.execute(
-    ctx.tx,
-  );
-  if (rows.length > 0)
+  if (await signatureOf(ctx, client_id, { contractId: id }))
     throw invalid([{ path: 'terms', message: 'were signed as they stand: draft another contract for other terms' }]);
 }
 

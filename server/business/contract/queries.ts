@@ -18,11 +18,6 @@ function rowOf<T extends Row>(day: string, row: T) {
   return { ...rest, monthly: monthlyOn(day, row), renewalDue: dueSoon };
 }
 
-/** A list does not say how prices rise. */
-function listed<T extends Priced | Omit<Priced, 'prices'>>({ upliftPercent: _, upliftMonths: __, ...row }: T) {
-  return row;
-}
-
 /** The contracts that the reader sees, by client and name, with what their lines cost a month today. */
 export async function listContracts(ctx: Ctx, { clientId, state }: ContractQuery): Promise<ContractRow[]> {
   const today = ctx.now.slice(0, 10);
@@ -31,7 +26,11 @@ export async function listContracts(ctx: Ctx, { clientId, state }: ContractQuery
     where (${clientId ?? null}::uuid is null or k.client_id = ${clientId ?? null}::uuid)
       and (${state ?? null}::text is null or k.state = ${state ?? null})
     order by c.name_key, k.name, k.id limit 2000`.execute(ctx.tx);
-  return rows.map((row) => listed(rowOf(today, row)));
+  return rows.map((row) => {
+    // A list does not say how prices rise.
+    const { upliftPercent: _, upliftMonths: __, ...listed } = rowOf(today, row);
+    return listed;
+  });
 }
 
 /** A contract with its lines and what they cost since when. */

@@ -15,17 +15,20 @@ type Named = {
   ticket: string | null;
 };
 
-/** Charges the client for an approved expense, or holds what was charged where it is not charged any more. */
-export async function chargeFor(ctx: Ctx, expense: ExpenseRecord): Promise<void> {
-  const place = { clientId: expense.client_id, expenseId: expense.id };
-  if (!expense.chargeable) return holdExpenseCharge(ctx, place);
-  const { rows } = await sql<Named>`
-    select k.name as kind, k.unit, k.tax_rate_id as "taxRateId", x.name as tax, s.name as staff, t.key as ticket
+/** Charges clients for approved expenses, or holds what was charged where it is not charged any more. */
+export async function chargeFor(ctx: Ctx, expenses: readonly ExpenseRecord[]): Promise<void> {
+  const { rows } = await sql<Named & { id: string }>`
+    select e.id, k.name as kind, k.unit, k.tax_rate_id as "taxRateId", x.name as tax, s.name as staff, t.key as ticket
     from expenses e join expense_kinds k on k.id = e.kind_id left join tax_rates x on x.id = k.tax_rate_id join staff s on s.id = e.staff_id
     left join tickets t on t.client_id = e.client_id and t.id = e.ticket_id
-    where e.client_id = ${expense.client_id} and e.id = ${expense.id}`.execute(ctx.tx);
-  const [named] = rows;
-  if (named) await chargeExpense(ctx, place, termsOf(expense, named));
+    where e.id = any (${expenses.map(({ id }) => id)}::uuid[])`.execute(ctx.tx);
+  const names = new Map(rows.map((row) => [row.id, row]));
+  for (const expense of expenses) {
+    const place = { clientId: expense.client_id, expenseId: expense.id };
+    const named = names.get(expense.id);
+    if (!expense.chargeable) await holdExpenseCharge(ctx, place);
+    else if (named) await chargeExpense(ctx, place, termsOf(expense, named));
+  }
 }
 
 function termsOf(expense: ExpenseRecord, named: Named): ExpenseCharge {

@@ -23,7 +23,7 @@ export async function decideExpenses(ctx: Ctx, { expenseIds, approve, note }: De
     update expenses set state = ${approve ? 'approved' : 'returned'}, returned_because = ${approve ? null : reason},
       decided_by = ${ctx.scope.principalId}, decided_at = ${ctx.now}, version = version + 1, updated_at = ${ctx.now}
     where id = any (${rows.map(({ id }) => id)}::uuid[])`.execute(ctx.tx);
-  if (approve) for (const row of rows) await chargeFor(ctx, row);
+  if (approve) await chargeFor(ctx, rows);
   for (const [staffId, of] of Map.groupBy(rows, ({ staff_id }) => staff_id))
     await appendEvent(ctx, {
       ...{ clientId: null, subjectType: 'staff', subjectId: staffId },

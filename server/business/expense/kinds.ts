@@ -20,10 +20,7 @@ export type ExpenseKind = {
   readonly rates: readonly { readonly currency: string; readonly price: string }[];
   readonly chargeable: boolean;
   readonly markup: string;
-  readonly taxRateId: string | null;
-  readonly taxName: string | null;
   readonly taxPercent: string | null;
-  readonly receiptAbove: string | null;
   readonly active: boolean;
 };
 
@@ -47,8 +44,8 @@ export async function currencyOf(ctx: Ctx, clientId: string | undefined): Promis
 /** The kind that an expense names; it must be in use, unless the expense had it `before`. */
 export async function kindFor(ctx: Ctx, id: string, before: string | null = null): Promise<ExpenseKind> {
   const { rows } = await sql<ExpenseKind>`
-    select k.id, k.name, k.unit, k.rates, k.chargeable, k.markup, k.tax_rate_id as "taxRateId", k.receipt_above as "receiptAbove", k.active,
-      x.name as "taxName", x.percent as "taxPercent" from expense_kinds k left join tax_rates x on x.id = k.tax_rate_id
+    select k.id, k.name, k.unit, k.rates, k.chargeable, k.markup, k.active,
+      x.percent as "taxPercent" from expense_kinds k left join tax_rates x on x.id = k.tax_rate_id
     where k.id = ${id}`.execute(ctx.tx);
   const [kind] = rows;
   if (!kind || (!kind.active && kind.id !== before))

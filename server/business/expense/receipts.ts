@@ -4,21 +4,15 @@ import { newId } from '#kernel/ids.ts';
 import { actingStaff, type Ctx } from '#platform/context/index.ts';
 import { appendEvent } from '#platform/events/index.ts';
 import { refuseSettled } from '#server/business/time/index.ts';
-import { MOST_RECEIPTS } from '#shared/expense-words.ts';
+import { MOST_RECEIPTS, RECEIPT_TYPES } from '#shared/expense-words.ts';
 import { lockExpense } from './rows.ts';
 
 /** Bytes as they are stored, and what they are. */
 type Stored = { readonly sha256: string; readonly size: number; readonly name: string; readonly mediaType: string };
 
-/** What receipts may be: pictures, also as telephones take them, and PDF. */
-const TAKEN = new Set([
-  ...['image/png', 'image/jpeg', 'image/gif', 'image/webp', 'image/heic', 'image/heif'],
-  'application/pdf',
-]);
-
 /** `invalid` for a file that is no receipt. */
 export function refuseOther(mediaType: string): void {
-  if (!TAKEN.has(mediaType)) throw invalid([{ path: 'file', message: 'must be a picture or a PDF' }]);
+  if (!RECEIPT_TYPES.includes(mediaType)) throw invalid([{ path: 'file', message: 'must be a picture or a PDF' }]);
 }
 
 /** Adds a receipt to an expense that may still be changed. `conflict` beyond what one may have. Returns its id. */

@@ -1,5 +1,5 @@
 import { type Ctx, type Services, systemIdentity, withContext } from '#platform/context/index.ts';
-import type { Block, PdfDocument } from '#platform/pdf/index.ts';
+import { type Block, heading, type PdfDocument, paragraphs } from '#platform/pdf/index.ts';
 import { partiesOn, wordingOf } from '#server/business/billing/index.ts';
 import { signerLanguage } from '#server/business/signature/index.ts';
 import { plainLetterheadFor } from '#server/channels/brand/index.ts';
@@ -41,13 +41,6 @@ export function printedFor(services: Services, quote: QuoteDetail, spoken: Spoke
     };
   });
 }
-
-const heading = (words: string): Block => ({ kind: 'heading', level: 3, words });
-const paragraphs = (text: string): Block[] =>
-  text
-    .split('\n')
-    .filter((words) => words.trim() !== '')
-    .map((words) => ({ kind: 'text', words }));
 
 function blocksOf(quote: QuoteDetail, wording: Wording, title: string): Block[] {
   const { own, day } = wording;

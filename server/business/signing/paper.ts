@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { dayAfter } from '#kernel/day.ts';
 import { type Ctx, type Services, systemIdentity, withContext } from '#platform/context/index.ts';
-import type { Block, PdfDocument } from '#platform/pdf/index.ts';
+import { type Block, heading, type PdfDocument, paragraphs } from '#platform/pdf/index.ts';
 import { partiesOn, wordingOf } from '#server/business/billing/index.ts';
 import { viewContract } from '#server/business/contract/index.ts';
 import { signerLanguage } from '#server/business/signature/index.ts';
@@ -65,8 +65,6 @@ export function printedFor(
   });
 }
 
-const heading = (words: string): Block => ({ kind: 'heading', level: 3, words });
-
 function speakingIn(language: Spoken, currency: string): Speaking {
   const { day, money, price, number } = wordingOf(language, currency);
   return {
@@ -109,21 +107,10 @@ function blocksOf({ document, sent, signature }: ContractPaper, language: Spoken
           { kind: 'text', words: say('clause.ratesHelp'), dim: true } as const,
           { kind: 'facts', facts: rates } as const,
         ]),
-    ...termsOf(document, say('clause.terms')),
+    ...(document.terms.trim() === '' ? [] : [heading(say('clause.terms')), ...paragraphs(document.terms)]),
     ...signatureOn(signature, own, wording.day),
   ];
 }
-
-const termsOf = ({ terms }: ContractDocument, called: string): Block[] =>
-  terms.trim() === ''
-    ? []
-    : [
-        heading(called),
-        ...terms
-          .split('\n')
-          .filter((words) => words.trim() !== '')
-          .map((words): Block => ({ kind: 'text', words })),
-      ];
 
 type PaperWords = (typeof CONTRACT_PAPER_WORDS)[Spoken];
 

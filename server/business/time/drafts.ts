@@ -80,8 +80,7 @@ async function findDrafts(ctx: Ctx, day: string): Promise<Draft[]> {
       select client_id, subject_id as ticket_id, jsonb_agg(jsonb_build_object('at', at, 'type', type) order by at) as acts
       from events where at >= ${from} and at < ${until} and actor_id = ${staffId} and actor_kind = 'staff'
         and subject_type = 'ticket' and type not in ('ticket.time_added', 'ticket.time_changed', 'ticket.time_removed',
-          'ticket.expense_added', 'ticket.expense_changed', 'ticket.expense_removed',
-          'ticket.expense_receipt_added', 'ticket.expense_receipt_removed')
+          'ticket.expense_added', 'ticket.expense_changed', 'ticket.expense_removed')
       group by client_id, subject_id),
     recorded as (
       select e.client_id, e.ticket_id, sum(e.minutes)::int as minutes from time_entries e

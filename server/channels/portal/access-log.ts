@@ -1,5 +1,5 @@
-import { forbidden } from '#kernel/errors.ts';
-import { type Ctx, callingContact } from '#platform/context/index.ts';
+import type { Ctx } from '#platform/context/index.ts';
+import { companyOf } from '#server/business/billing/index.ts';
 import { periodOf } from '#server/practices/service-level/index.ts';
 import type { AccessLog, CompanyQuery } from '#shared/portal.ts';
 
@@ -18,8 +18,7 @@ type Row = Omit<AccessLog['rows'][number], 'contact'> & { contact_name: string; 
  * who of the provider changed how much. `forbidden` for whoever does not look after the company; `invalid` names a day that is none.
  */
 export async function accessLog(ctx: Ctx, query: CompanyQuery): Promise<AccessLog> {
-  if (ctx.scope.companyWide !== true) throw forbidden('This is for whoever looks after the company.');
-  const { clientId } = callingContact(ctx);
+  const clientId = companyOf(ctx);
   const { client, fromAt, untilAt } = await periodOf(ctx, clientId, query);
   const { timeZone } = client;
   const found = await ctx.hot<Row>('own_access', OWN_ACCESS, [fromAt, untilAt, timeZone, MOST + 1, clientId]);

@@ -1,5 +1,5 @@
-import { forbidden } from '#kernel/errors.ts';
-import { type Ctx, callingContact } from '#platform/context/index.ts';
+import type { Ctx } from '#platform/context/index.ts';
+import { companyOf } from '#server/business/billing/index.ts';
 import { COUNTS } from '#server/practices/satisfaction/index.ts';
 import { keptIn } from '#server/practices/service-level/index.ts';
 import type { CompanyQuery, CompanyView } from '#shared/portal.ts';
@@ -20,8 +20,7 @@ type Open = { category: string; siteId: string | null; site: string | null; wait
 
 /** How it stands with the whole company, for whoever looks after it. */
 export async function companyView(ctx: Ctx, query: CompanyQuery): Promise<CompanyView> {
-  if (ctx.scope.companyWide !== true) throw forbidden('This is for whoever looks after the company.');
-  const { clientId } = callingContact(ctx);
+  const clientId = companyOf(ctx);
   const report = await keptIn(ctx, clientId, query);
   const rows = await ctx.hot<Open>('company_open', OPEN, [clientId]);
   const [ratings] = await ctx.hot<Counts>('company_rated', RATED, [clientId, report.fromAt, report.untilAt]);

@@ -27,7 +27,7 @@ const HELPERS: Readonly<Record<string, RegExp>> = {
   'server/practices/announcement/link.ts': call('tellTicket'),
   'server/connectors/scripts/rows.ts': call('tellTicket'),
   'server/business/project/task-rows.ts': /\btell\(ctx, project, [\w.]+, '(\w+)'/g,
-  'server/business/expense/expenses.ts': /\btell\(ctx, [^;]*?, '((?:receipt_)?(?:added|changed|removed))'/g,
+  'server/business/expense/expenses.ts': /\btell\(ctx, [^;]*?, '(added|changed|removed)'/g,
   'server/business/time/entries.ts': /\btell\(ctx, [^;]*?, '(added|changed|removed)'/g,
 };
 

@@ -78,8 +78,6 @@ const TEXTS: Readonly<Record<string, (text: string, actor: string) => string>> =
   expense_added: (text) => `recorded an expense: ${text}`,
   expense_changed: (text) => `changed an expense: ${text}`,
   expense_removed: (text) => `took away an expense: ${text}`,
-  expense_receipt_added: (text) => `added a receipt of an expense: ${text}`,
-  expense_receipt_removed: (text) => `took away a receipt of an expense: ${text}`,
   watcher_added: (text, actor) => (text === actor ? 'started to watch' : `added ${text} as a watcher`),
   watcher_removed: (text, actor) => (text === actor ? 'stopped watching' : `took ${text} off the watchers`),
   rated: (text) => `rated what was done: ${text}`,

@@ -8,6 +8,7 @@ import { ErrorState } from '#web/ui/feedback/error-state.tsx';
 import { SkeletonLines } from '#web/ui/feedback/skeleton.tsx';
 import { toast } from '#web/ui/feedback/toast-store.ts';
 import { loadPart } from '#web/ui/load/load.ts';
+import { dayAgo } from '../day-ago.ts';
 import { PlainSelect } from '../plain-select.tsx';
 import { Title } from '../title.tsx';
 import { t } from '../words/t.ts';
@@ -17,13 +18,12 @@ import './access.css';
 const loadTable = () => import('./access-csv.ts').then(({ saveAccess }) => saveAccess);
 
 const PERIODS = ['7', '30', '90'];
-const day = (ago: number): string => new Date(Date.now() - ago * 86_400_000).toISOString().slice(0, 10);
 
 /** Who signed in for the company, what was refused, and who of the desk worked with what is the company's. */
 export default function AccessPage() {
   const [days, setDays] = useState('30');
   // Tomorrow in UTC is today for whoever is ahead of it.
-  const query = { from: day(Number(days)), to: day(-1) };
+  const query = { from: dayAgo(Number(days)), to: dayAgo(-1) };
   const { data, error, refetch } = useGet('GET /portal/access-log', { query });
   return (
     <>

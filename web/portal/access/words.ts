@@ -1,5 +1,6 @@
 import type { AccessLog } from '#shared/portal.ts';
 import { readerStore } from '#web/ui/marks/reader.ts';
+import { format } from '#web/ui/marks/time.ts';
 import { t } from '../words/t.ts';
 
 type Row = AccessLog['rows'][number];
@@ -20,10 +21,11 @@ export function rowWords({ what, contact, staff, changes }: Row): string {
       return t(`access.${what}`, { who });
   }
 }
+
 /** When, by the company's clock: a day of work as a day. */
 export function whenWords({ at, what }: Row, timeZone: string): string {
   const { language } = readerStore.get();
-  const say = (how: Intl.DateTimeFormatOptions) => new Date(at).toLocaleString(language, { ...how, timeZone });
+  const say = (how: Intl.DateTimeFormatOptions) => format(language, { ...how, timeZone }).format(Date.parse(at));
   const day = { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' } as const;
   const time = { hour: 'numeric', minute: '2-digit' } as const;
   return what === 'worked' ? `${say(day)}, ${t('access.workedDay', { time: say(time) })}` : say({ ...day, ...time });

@@ -1,5 +1,6 @@
 import { Button, Checkbox, TextInput } from '@mantine/core';
 import { useState } from 'react';
+import { LETTERS } from '#shared/signature-words.ts';
 import { fieldErrors } from '#web/api/problem.ts';
 import { faultOf } from '../faults.ts';
 import { t } from '../words/t.ts';
@@ -15,7 +16,7 @@ type Props = {
   onCancel(): void;
 };
 
-const isName = (text: string): boolean => /\p{L}.*\p{L}/u.test(text);
+const NAME = new RegExp(LETTERS, 'u');
 
 /** A signature: the full name and the consent. */
 export function SignForm({ consentTo, submit, isPending, fault, field, onSign, onCancel }: Props) {
@@ -48,7 +49,7 @@ export function SignForm({ consentTo, submit, isPending, fault, field, onSign, o
       <p className="f-dim">{t('quotes.whatIsKept')}</p>
       {fault && !wrongName && <p role="alert">{faultOf(fault, field)}</p>}
       <div className="f-portal-buttons">
-        <Button type="submit" loading={isPending} disabled={!consent || !isName(name)}>
+        <Button type="submit" loading={isPending} disabled={!consent || !NAME.test(name)}>
           {submit}
         </Button>
         <Button variant="default" onClick={onCancel}>

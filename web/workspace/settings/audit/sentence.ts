@@ -33,8 +33,6 @@ const DID: Readonly<Record<string, string>> = {
   'ticket.expense_added': 'recorded an expense on',
   'ticket.expense_changed': 'changed an expense on',
   'ticket.expense_removed': 'took an expense from',
-  'ticket.expense_receipt_added': 'added a receipt of an expense on',
-  'ticket.expense_receipt_removed': 'took a receipt of an expense from',
   'expense.receipt_added': 'added a receipt to',
   'expense.receipt_removed': 'took a receipt from',
   'expense.paid_back': 'said when expenses were paid back of',

@@ -1,13 +1,12 @@
-import { ActionIcon, Badge } from '@mantine/core';
+import { Badge } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { ExpenseView } from '#shared/expense.ts';
 import { PAYER_WORDS } from '#shared/expense-words.ts';
 import { useDo } from '#web/api/use.ts';
-import { confirm } from '#web/ui/feedback/confirm.tsx';
-import { IconPencil, IconTrash } from '#web/ui/icons.ts';
 import { refreshTickets } from '../../actions/index.ts';
 import { money, shortDay } from '../../billing/money.ts';
+import { LineTools } from '../line-tools.tsx';
 import { STATE_COLOURS, STATE_WORDS } from '../words.ts';
 import { ReceiptLink } from './receipts.tsx';
 import { EXPENSES_TOUCHED } from './touched.ts';
@@ -95,19 +94,12 @@ function ExpenseTools({ expense, onEdit }: { expense: ExpenseView; onEdit(): voi
   });
   if (!expense.mayEdit) return null;
   const name = expenseName(expense);
-  const takeAway = async () => {
-    const body = `${name} is taken away with its receipts.`;
-    if (await confirm({ title: 'Take this expense away?', body, action: 'Take away', danger: true }))
-      remove.mutate({ params: { id: expense.id } });
-  };
   return (
-    <span className="f-time-tools">
-      <ActionIcon aria-label={`Change ${name}`} data-tip="Change" onClick={onEdit}>
-        <IconPencil size={16} aria-hidden="true" />
-      </ActionIcon>
-      <ActionIcon aria-label={`Take away ${name}`} data-tip="Take away" onClick={() => void takeAway()}>
-        <IconTrash size={16} aria-hidden="true" />
-      </ActionIcon>
-    </span>
+    <LineTools
+      name={name}
+      question={{ title: 'Take this expense away?', body: `${name} is taken away with its receipts.` }}
+      onEdit={onEdit}
+      onTakeAway={() => remove.mutate({ params: { id: expense.id } })}
+    />
   );
 }

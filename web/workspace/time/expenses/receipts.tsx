@@ -1,5 +1,6 @@
 import { ActionIcon, Button, FileButton } from '@mantine/core';
 import type { ReceiptView } from '#shared/expense.ts';
+import { RECEIPT_TYPES } from '#shared/expense-words.ts';
 import { useDo } from '#web/api/use.ts';
 import { IconPaperclip, IconX } from '#web/ui/icons.ts';
 import { Attached } from '#web/ui/text/attached.tsx';
@@ -45,11 +46,7 @@ export function Receipts({ stored, files, onFiles, hint }: Props) {
         files={files.map(({ name }, at) => ({ id: String(at), name }))}
         onRemove={(id) => onFiles(files.filter((_, at) => String(at) !== id))}
       />
-      <FileButton
-        multiple
-        accept="image/png,image/jpeg,image/gif,image/webp,image/heic,image/heif,application/pdf"
-        onChange={(chosen) => onFiles([...files, ...chosen])}
-      >
+      <FileButton multiple accept={RECEIPT_TYPES.join(',')} onChange={(chosen) => onFiles([...files, ...chosen])}>
         {(props) => (
           <Button
             {...props}
