@@ -196,6 +196,8 @@ export type CalendarQuery = { from: string; /** At most 62 days after the beginn
 
 export type CalendarReach = { /** Running clocks that count by the calendar */ clocks: number; /** Those that would come due earlier */ earlier: number; /** Those that would come due later */ later: number; clients: { id: string; name: string; clocks: number }[]; /** Those that would move furthest */ examples: ({ key: string; target: string; dueAt: string | null; nextDueAt: string | null })[] };
 
+export type Call = { direction: 'from_client' | 'to_client'; /** How long it took, until it was written down */ minutes: number };
+
 export type CallBody = { headers: { [key: string]: string }; /** As text; what is no UTF-8 shows as replacement characters */ body: string };
 
 export type CallQuery = { limit?: number; cursor?: string; state?: 'new' | 'done' | 'malformed' | 'refused' | 'too_large' | 'failed' };
@@ -828,7 +830,7 @@ export type MessageMail = { /** Who gets it, by name */ to: string; email: strin
 
 export type MessagePosted = { id: string; ticket: TicketView; /** Its mail waits: by POST /tickets/{idOrKey}/undo it becomes a note, and nobody gets it */ takeBack: { eventId: string; until: string } | null };
 
-export type MessageView = { id: string; visibility: 'public' | 'internal'; author: { kind: 'staff' | 'contact' | 'system' | 'key'; id: string | null; name: string }; /** Sanitised HTML */ body: string; /** It was a mail that quotes another: GET /messages/{id}/quote */ quoted: boolean; source: string; createdAt: string; mergedFromKey: string | null; keptFor: string | null; attachments: Attachments; /** For staff, of the last 30 days */ mails: MessageMail[] };
+export type MessageView = { id: string; visibility: 'public' | 'internal'; author: { kind: 'staff' | 'contact' | 'system' | 'key'; id: string | null; name: string }; /** Sanitised HTML */ body: string; /** It was a mail that quotes another: GET /messages/{id}/quote */ quoted: boolean; source: string; call: Call | null; createdAt: string; mergedFromKey: string | null; keptFor: string | null; attachments: Attachments; /** For staff, of the last 30 days */ mails: MessageMail[] };
 
 export type MilestoneView = { id: string; name: string; due: string | null; /** In minor units; null also for whoever sees no contracts */ amount: number | null; shown: boolean; reachedOn: string | null; reachedBy: string | null; /** What it charged, and the invoice that this is on */ charge: { id: string; invoice: { id: string; number: number } | null } | null; version: number };
 
@@ -1044,7 +1046,7 @@ export type PortalTicketQuery = { limit?: number; cursor?: string; state?: 'open
 
 export type PortalTicketRow = { id: string; key: string; kind: 'incident' | 'request' | 'problem' | 'change' | 'task'; title: string; /** In the words meant for clients */ status: string; statusCategory: 'new' | 'open' | 'waiting' | 'resolved' | 'closed' | 'cancelled'; /** An answer, or a confirmation, is asked for */ waitsForYou: boolean; /** Somebody of the company is asked to approve it and has not decided */ waitsForDecision: boolean; requester: Named | null; createdAt: string; updatedAt: string; lastMessage: { at: string; by: string; text: string } | null };
 
-export type PostMessage = { visibility: 'public' | 'internal'; /** The client for whom it is written; refused with 409 when the ticket has moved to another */ clientId?: string; body: string; attachmentIds?: string[]; /** Articles that a public reply answers with; noted on the ticket unless the reply is taken back */ answeredWith?: string[]; minutes?: number; workTypeId?: string | null; billable?: boolean; transition?: TransitionTicket; assigneeId?: string | null };
+export type PostMessage = { visibility: 'public' | 'internal'; /** The client for whom it is written; refused with 409 when the ticket has moved to another */ clientId?: string; body: string; attachmentIds?: string[]; /** Articles that a public reply answers with; noted on the ticket unless the reply is taken back */ answeredWith?: string[]; /** A call with the client’s people that an internal note tells of: it answers them, and is proposed as time until it is recorded */ call?: { direction: 'from_client' | 'to_client'; /** How long it took, until it was written down */ minutes: number }; minutes?: number; workTypeId?: string | null; billable?: boolean; transition?: TransitionTicket; assigneeId?: string | null };
 
 export type PracticeParams = { key: 'request' | 'change' | 'knowledge' | 'problem' | 'major' | 'improvement' };
 

@@ -1,7 +1,15 @@
 import Type, { type Static } from 'typebox';
 import { Id, Instant, LongText, Name, Nullable, ONE_LINE, OneOf, Page, Version } from './http.ts';
 import { ClockTarget } from './service-level.ts';
-import { HOLD_REASONS, LINK_KINDS, SOURCES, STATUS_CATEGORIES, TICKET_KINDS, VISIBILITIES } from './vocabulary.ts';
+import {
+  CALL_DIRECTIONS,
+  HOLD_REASONS,
+  LINK_KINDS,
+  SOURCES,
+  STATUS_CATEGORIES,
+  TICKET_KINDS,
+  VISIBILITIES,
+} from './vocabulary.ts';
 
 const Level = Type.Integer({ minimum: 1, maximum: 3, description: '1 high, 2 medium, 3 low' });
 export const Priority = Type.Integer({ minimum: 1, maximum: 5, description: '1 critical … 5 planning' });
@@ -262,6 +270,13 @@ export const MessageMail = Type.Object({
 });
 export type MessageMail = Static<typeof MessageMail>;
 
+/** A telephone call that a note tells of. */
+export const Call = Type.Object({
+  direction: OneOf(CALL_DIRECTIONS),
+  minutes: Type.Integer({ minimum: 1, maximum: 1440, description: 'How long it took, until it was written down' }),
+});
+export type Call = Static<typeof Call>;
+
 export const MessageView = Type.Object({
   id: Id,
   visibility: OneOf(VISIBILITIES),
@@ -269,6 +284,7 @@ export const MessageView = Type.Object({
   body: Type.String({ description: 'Sanitised HTML' }),
   quoted: Type.Boolean({ description: 'It was a mail that quotes another: GET /messages/{id}/quote' }),
   source: Type.String(),
+  call: Nullable(Call),
   createdAt: Instant,
   mergedFromKey: Nullable(Type.String()),
   /** Name of the client that the ticket has left and that this was said at: only staff who work for it read it. */
@@ -289,6 +305,11 @@ export const PostMessage = Type.Object({
       description: 'Articles that a public reply answers with; noted on the ticket unless the reply is taken back',
     }),
   ),
+  call: Type.Optional({
+    ...Call,
+    description:
+      'A call with the client’s people that an internal note tells of: it answers them, and is proposed as time until it is recorded',
+  }),
   /** Time spent, next status and person in the same step: one key sends it all. */
   minutes: Type.Optional(Type.Integer({ minimum: 1, maximum: 1440 })),
   workTypeId: Type.Optional(Nullable(Id)),

@@ -40,6 +40,10 @@ export const RESOLUTION_CODES = [
 ] as const;
 export type ResolutionCode = (typeof RESOLUTION_CODES)[number];
 
+/** Who called whom. */
+export const CALL_DIRECTIONS = ['from_client', 'to_client'] as const;
+export type CallDirection = (typeof CALL_DIRECTIONS)[number];
+
 export const VISIBILITIES = ['public', 'internal'] as const;
 export type Visibility = (typeof VISIBILITIES)[number];
 

@@ -8,6 +8,7 @@ select id, at, type, actor_kind, actor_id, actor_name, data from events where su
 
 -- messages_of
 select m.id, m.visibility, m.author_kind, m.author_id, m.author_name, m.body_html, m.source, m.created_at,
+  case when m.call_minutes is not null then json_build_object('direction', m.call_direction, 'minutes', m.call_minutes) end as call,
   (m.source = 'email' and exists (select from message_quotes q where q.client_id = m.client_id and q.message_id = m.id)) as quoted,
   (select t.key from tickets t where t.client_id = m.client_id and t.id = m.merged_from_id) as merged_from_key,
   case when m.kept_for <> m.client_id then (select c.name from clients c where c.id = m.kept_for) end as kept_for,

@@ -3,6 +3,7 @@ import { newId } from '#kernel/ids.ts';
 import { createClient } from '#server/business/client/index.ts';
 import { createTicket } from '#server/desk/ticket/index.ts';
 import { expectAccessible } from './accessible.ts';
+import { focused, press, told } from './keyboard.ts';
 import { lookAtWidths } from './look.ts';
 import { openWorkspace } from './workspace.ts';
 
@@ -85,6 +86,29 @@ test('a technician’s day: timer, drafts by one key, a correction, the week han
   await page.getByText('Returned: Which drum?').waitFor();
   expect(await page.getByRole('button', { name: `Change 1m on ${secondKey}` }).count()).toBe(0);
 }, 240_000);
+
+test('a call is logged by keyboard, refused without its length, and stands among the drafts', async () => {
+  const { page, id } = await enter({ name: 'Cara Caller', role: 'technician', at: `/tickets/${firstKey}` });
+  await desk.run(({ tx }) => tx.updateTable('staff').set({ time_zone: NOON }).where('id', '=', id).execute());
+  await page.getByRole('heading', { name: LONG.trim() }).waitFor();
+  await press(page, 'l');
+  await focused(page.getByRole('textbox', { name: 'Call', exact: true }));
+  await press(page, '"Ada says the drum squeaks."', 'Control+Enter');
+  await page.getByText('Say how long the call was.').waitFor();
+  await focused(page.getByRole('textbox', { name: 'Length of the call' }));
+  await press(page, '"12"');
+  await lookAtWidths(page, 'ticket-call');
+  await press(page, 'Control+Enter');
+  await told(page, `Note kept on ${firstKey}`);
+  await page.getByRole('article', { name: 'Internal note of Cara Caller' }).getByText('We called, 12m').waitFor();
+  await page.goto(page.url().replace(/\/tickets.*/, '/time'));
+  const drafts = page.getByRole('region', { name: 'Not recorded yet' });
+  await drafts.getByRole('link', { name: firstKey }).waitFor();
+  expect(await drafts.getByRole('textbox', { name: `Time on ${firstKey}` }).inputValue()).toMatch(/^1[23]m$/);
+  expect(await drafts.getByRole('textbox', { name: `What was done on ${firstKey}` }).inputValue()).toMatch(
+    /^Had a call/,
+  );
+}, 120_000);
 
 test('kinds of work are added and taken out of use', async () => {
   const { page } = await enter({ name: 'Olive Owner', at: '/settings/work-types' });

@@ -12,9 +12,12 @@ import { ON_TICKET } from './sheet.ts';
 
 /** What is shorter than this on a ticket in a day is looking about, not work. */
 const LEAST_MINUTES = 2;
+const MINUTE_MS = 60_000;
+/** What a note of a call counts as. */
+const CALLED = 'called';
 type Found = Pick<TimeDraft, 'ticket' | 'client'> & {
   seen: { from: string; until: string }[] | null;
-  acts: { at: string; type: string }[] | null;
+  acts: { at: string; type: string; call: number | null }[] | null;
   recorded: number;
   settled: number;
 };
@@ -77,11 +80,14 @@ async function findDrafts(ctx: Ctx, day: string): Promise<Draft[]> {
       select client_id, ticket_id, jsonb_agg(jsonb_build_object('from', from_at, 'until', until_at) order by from_at) as seen
       from time_trails where staff_id = ${staffId} and until_at >= ${from} and from_at < ${until} group by client_id, ticket_id),
     acts as (
-      select client_id, subject_id as ticket_id, jsonb_agg(jsonb_build_object('at', at, 'type', type) order by at) as acts
-      from events where at >= ${from} and at < ${until} and actor_id = ${staffId} and actor_kind = 'staff'
-        and subject_type = 'ticket' and type not in ('ticket.time_added', 'ticket.time_changed', 'ticket.time_removed',
+      select e.client_id, e.subject_id as ticket_id,
+        jsonb_agg(jsonb_build_object('at', e.at, 'type', e.type, 'call', m.call_minutes) order by e.at) as acts
+      from events e
+      left join messages m on e.type = 'ticket.noted' and m.client_id = e.client_id and m.id = (e.data ->> 'messageId')::uuid
+      where e.at >= ${from} and e.at < ${until} and e.actor_id = ${staffId} and e.actor_kind = 'staff'
+        and e.subject_type = 'ticket' and e.type not in ('ticket.time_added', 'ticket.time_changed', 'ticket.time_removed',
           'ticket.expense_added', 'ticket.expense_changed', 'ticket.expense_removed')
-      group by client_id, subject_id),
+      group by e.client_id, e.subject_id),
     recorded as (
       select e.client_id, e.ticket_id, sum(e.minutes)::int as minutes from time_entries e
       where ${begunIn(staffId, [from, until])} group by e.client_id, e.ticket_id)
@@ -100,11 +106,16 @@ async function findDrafts(ctx: Ctx, day: string): Promise<Draft[]> {
 }
 
 function drafted({ ticket, client, seen, acts, recorded, settled }: Found, day: string, within: Session): Draft {
+  const before = (seen ?? []).map(({ from, until }) => ({
+    from: Math.max(within.from, Date.parse(from)),
+    until: Math.min(within.until, Date.parse(until)),
+  }));
+  // Of the day on which it was written down, also what of it was before midnight: no other day tells of it.
+  const calls = (acts ?? []).flatMap(({ at, call }) =>
+    call === null ? [] : [{ from: Date.parse(at) - call * MINUTE_MS, until: Date.parse(at) }],
+  );
   const { sessions, minutes } = activeTime({
-    seen: (seen ?? []).map((one) => ({
-      from: Math.max(within.from, Date.parse(one.from)),
-      until: Math.min(within.until, Date.parse(one.until)),
-    })),
+    seen: [...before, ...calls],
     acts: (acts ?? []).map(({ at }) => Date.parse(at)),
   });
   return {
@@ -114,16 +125,17 @@ function drafted({ ticket, client, seen, acts, recorded, settled }: Found, day: 
       from: new Date(from).toISOString(),
       until: new Date(until).toISOString(),
     })),
-    did: wordsOf((acts ?? []).map(({ type }) => type)),
+    did: wordsOf((acts ?? []).map(({ type, call }) => (call === null ? type : CALLED))),
   };
 }
 
 /** `Replied twice, wrote a note, changed it`: what was done; of who only looked, nothing. */
 function wordsOf(types: readonly string[]): string {
   const count = (type: string) => types.filter((found) => found === type).length;
-  const [replies, notes] = [count('ticket.replied'), count('ticket.noted')];
-  const others = types.length - replies - notes;
+  const [calls, replies, notes] = [count(CALLED), count('ticket.replied'), count('ticket.noted')];
+  const others = types.length - calls - replies - notes;
   const said = [
+    ...(calls > 0 ? [calls === 1 ? 'had a call' : `had ${calls} calls`] : []),
     ...(replies > 0 ? [`replied${times(replies)}`] : []),
     ...(notes > 0 ? [`wrote ${notes === 1 ? 'a note' : `${notes} notes`}`] : []),
     ...(others > 0 ? [`changed it${times(others)}`] : []),

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { createClient } from '#server/business/client/index.ts';
-import type { TicketView } from '#shared/ticket.ts';
+import { createClient, createContact } from '#server/business/client/index.ts';
+import type { TicketView, TimelineEntry } from '#shared/ticket.ts';
 import type { Sheet, SheetOfPerson, TimeDraft, TimerView, WorkTypeView } from '#shared/time.ts';
 import { openDesk } from '#tests/desk.ts';
 import { hire, type Person } from '#tests/people.ts';
@@ -254,6 +254,41 @@ test('a timer survives, runs alone, is paused, and stops as an entry', async () 
   expect(fault(long)).toMatchObject({ path: 'minutes', message: expect.stringContaining('48 hours') });
   expect((await tom.call('POST', `/me/timers/${forgotten}/stop`, { minutes: 25 })).status).toBe(201);
   expect(await timers(tom)).toEqual([]);
+});
+
+test('a call is told of by a note, answers the client, and is proposed as time, also past midnight', async () => {
+  at('2026-03-18T00:10:00Z');
+  const { browser: tom } = await welcome(desk, { role: 'technician' });
+  const anna = await desk.run((ctx) => createContact(ctx, { clientId: acme, name: 'Anna Asker' }));
+  const key = (
+    (await tom.call('POST', '/tickets', { clientId: acme, title: 'Phone dead', kind: 'incident', requesterId: anna }))
+      .body as TicketView
+  ).key;
+  const say = (body: object) =>
+    tom.call('POST', `/tickets/${key}/messages`, { body: '<p>Talked it over</p>', ...body });
+  const call = { direction: 'from_client', minutes: 25 };
+  expect(fault(await say({ visibility: 'public', call }))?.path).toBe('call');
+  for (const minutes of [0, -5, 1.5, 1441])
+    expect(fault(await say({ visibility: 'internal', call: { ...call, minutes } }))?.path).toBe('call.minutes');
+  expect(fault(await say({ visibility: 'internal', call: { ...call, direction: 'in' } }))?.path).toBe('call.direction');
+  expect((await say({ visibility: 'internal', call })).body).toMatchObject({
+    ticket: { firstResponseAt: '2026-03-18T00:10:00.000Z' },
+  });
+  const { items } = (await tom.call('GET', `/tickets/${key}/timeline`)).body as { items: TimelineEntry[] };
+  expect(items.flatMap(({ message }) => message ?? [])).toMatchObject([{ visibility: 'internal', call }]);
+  const [draft] = await drafts(tom, '2026-03-18');
+  expect(draft).toMatchObject({ minutes: 25, sessions: [{ from: '2026-03-17T23:45:00.000Z' }] });
+  expect(draft?.did).toMatch(/^Had a call/);
+  expect(await drafts(tom, '2026-03-17')).toEqual([]);
+  await tom.call('POST', '/me/time-drafts/confirm', { ticketId: draft?.ticket.id, day: '2026-03-18' });
+  expect(await drafts(tom, '2026-03-18')).toEqual([]);
+  expect((await sheet(tom, '2026-03-17')).items).toMatchObject([
+    { minutes: 25, startedAt: '2026-03-17T23:45:00.000Z' },
+  ]);
+  // What is recorded with it is not proposed as well.
+  at('2026-03-19T14:00:00Z');
+  await say({ visibility: 'internal', call, minutes: 25 });
+  expect(await drafts(tom, '2026-03-19')).toEqual([]);
 });
 
 test('a person’s doings become drafts that nobody else sees, and are settled by confirming or refusing them', async () => {

@@ -4,6 +4,7 @@ import type { Ctx } from '#platform/context/index.ts';
 import { cleanHtml, htmlToText } from '#platform/text/index.ts';
 import { notify } from '#server/desk/notification/index.ts';
 import { indexMessage } from '#server/desk/search/index.ts';
+import type { Call } from '#shared/ticket.ts';
 import { attachFiles } from './attach.ts';
 
 export type NewMessage = {
@@ -11,6 +12,7 @@ export type NewMessage = {
   body: string;
   attachmentIds?: readonly string[] | undefined;
   source?: string;
+  call?: Call | undefined;
   /** What a mail quotes below what its writer newly said, as HTML. */
   quoted?: string | null;
   /** The merged ticket that it was written on. */
@@ -65,6 +67,8 @@ export async function addMessage(
     input.source ?? 'web',
     ctx.now,
     input.mergedFromId ?? null,
+    input.call?.direction ?? null,
+    input.call?.minutes ?? null,
   ]);
   const quoted = cleanHtml(input.quoted ?? '');
   if (quoted !== '') await ctx.hot('quote_insert', QUOTE, [ticket.client_id, id, quoted]);
@@ -84,5 +88,6 @@ export async function addMessage(
 const QUOTE = 'insert into message_quotes (client_id, message_id, body_html) values ($1, $2, $3)';
 
 const INSERT = `
-insert into messages (client_id, id, ticket_id, visibility, author_kind, author_id, author_name, body_html, body_text, mentions, source, created_at, merged_from_id)
-values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`;
+insert into messages (client_id, id, ticket_id, visibility, author_kind, author_id, author_name, body_html, body_text, mentions, source, created_at, merged_from_id,
+  call_direction, call_minutes)
+values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)`;

@@ -12,6 +12,7 @@ type Row = {
   body_html: string;
   source: string;
   quoted: boolean;
+  call: MessageView['call'];
   created_at: string;
   merged_from_key: string | null;
   kept_for: string | null;
@@ -25,6 +26,7 @@ const MAIL_STATE = `case when o.bounced <> '' then 'bounced' when o.state = 'sen
 
 const MESSAGES = `
 select m.id, m.visibility, m.author_kind, m.author_id, m.author_name, m.body_html, m.source, m.created_at,
+  case when m.call_minutes is not null then json_build_object('direction', m.call_direction, 'minutes', m.call_minutes) end as call,
   (m.source = 'email' and exists (select from message_quotes q where q.client_id = m.client_id and q.message_id = m.id)) as quoted,
   (select t.key from tickets t where t.client_id = m.client_id and t.id = m.merged_from_id) as merged_from_key,
   case when m.kept_for <> m.client_id then (select c.name from clients c where c.id = m.kept_for) end as kept_for,
@@ -48,6 +50,7 @@ export async function messagesOf(ctx: Ctx, clientId: string, ticketId: string): 
     body: row.body_html,
     source: row.source,
     quoted: row.quoted,
+    call: row.call,
     createdAt: row.created_at,
     mergedFromKey: row.merged_from_key,
     keptFor: row.kept_for,

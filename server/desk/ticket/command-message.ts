@@ -48,6 +48,8 @@ export async function postMessage(
   if (before.merged_into_id) throw await elsewhere(ctx, before);
   const isContact = ctx.actor.kind === 'contact';
   if (isContact && input.visibility === 'internal') throw new Fault('forbidden', 'Internal notes are for staff.');
+  if (input.call && (isContact || input.visibility === 'public'))
+    throw invalid([{ path: 'call', message: 'goes with an internal note of staff; a reply goes out by mail' }]);
   const message = await addMessage(ctx, before, {
     ...input,
     source: source ?? (isContact ? 'portal' : 'web'),
@@ -59,7 +61,8 @@ export async function postMessage(
   const patch: TicketPatch = isReply
     ? { last_message_at: ctx.now, last_message_by: ctx.actor.name, last_message_text: message.text.slice(0, 200) }
     : {};
-  if (answers && isReply && !isContact && before.first_response_at === null && (await reachesSomebody(ctx, before)))
+  const isAnswer = isReply || input.call !== undefined;
+  if (answers && isAnswer && !isContact && before.first_response_at === null && (await reachesSomebody(ctx, before)))
     patch.first_response_at = ctx.now;
   const changed = await changeTicket(ctx, before, patch, {
     type: isReply ? 'ticket.replied' : 'ticket.noted',
@@ -112,7 +115,7 @@ async function elsewhere(ctx: Ctx, ticket: TicketRecord): Promise<Fault> {
   return invalid([{ path: 'idOrKey', message: `${ticket.key} is merged into ${into.key}; write there` }]);
 }
 
-/** Whether a public reply answers anybody: who asked, or one of the client's people who follows. What the system says is no answer. */
+/** Whether a public reply or a call answers anybody: who asked, or one of the client's people who follows. What the system says is no answer. */
 async function reachesSomebody(ctx: Ctx, ticket: TicketRecord): Promise<boolean> {
   if (ctx.actor.kind === 'system') return false;
   if (ticket.requester_id !== null) return true;

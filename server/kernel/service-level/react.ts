@@ -196,7 +196,7 @@ function ended(target: string, rules: ClockRules, moment: Changed, asking: Askin
   if (ruled(rules, 'cancel', after, asking)) return { type: 'cancel', why: 'what cancels it came true' };
   if (ruled(rules, 'stop', after, asking)) return { type: 'stop', why: 'what ends it came true' };
   if (rules.stop === null && target === 'first_response') {
-    if (after.first_response_at !== null) return { type: 'stop', why: 'first public reply' };
+    if (after.first_response_at !== null) return { type: 'stop', why: 'first answer to the client' };
     // Where nobody asked, as with an alert, a first response is that a person takes the work up.
     if (person && after.requester_id === null && before.status_category === 'new' && after.status_category === 'open')
       return { type: 'stop', why: 'work begun; nobody waits for an answer' };

@@ -1812,6 +1812,8 @@ export type Tables = {
     created_at: string;
     kept_for: Generated<string | null>;
     is_report: Generated<boolean>;
+    call_direction: Generated<string | null>;
+    call_minutes: Generated<number | null>;
   };
   notification_preferences: {
     staff_id: string;

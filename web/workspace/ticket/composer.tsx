@@ -16,16 +16,18 @@ import { refreshTickets, takeBack, undoDoneWith, undoEvent } from '../actions/in
 import { useStaff, useStatusName, useWaysToEnd } from '../desk/names.ts';
 import { useCan } from '../session/me.ts';
 import { useTyping } from './being-there.ts';
+import { CallFields } from './call-fields.tsx';
 import { ComposerFoot } from './composer-foot.tsx';
 import { type Draft, isWorth, useDraft } from './draft.ts';
 import { InnerText, innerOf } from './inner-text.tsx';
 import { MovedAway, useMovedAway } from './moved-away.tsx';
-import { spent, toPost } from './next-steps.ts';
+import { called, spent, toPost } from './next-steps.ts';
 import { overtakenBy, seenNow, written, writtenFor } from './overtaken.ts';
 import { quoteStore } from './quote.ts';
 import { Recipients } from './recipients.tsx';
 import { useSnippets } from './snippets.ts';
 import { openTab } from './tabs.ts';
+import { asKind, kindOf, WRITTEN_KINDS, type WrittenKind } from './written-kind.ts';
 
 /** Where the keys of the page are in force, and where what was sent appears. */
 const talk = () => document.querySelector<HTMLElement>('.f-conversation');
@@ -36,6 +38,13 @@ const NAMING = /(?:^|\s)@[\p{L}\p{N}._-]*(?:\s|$)/u;
 /** The text of what is marked in the open list of a choice. */
 const markedIn = (choice: Element): string | null =>
   document.getElementById(choice.getAttribute('aria-activedescendant') ?? '')?.textContent ?? null;
+
+const CANNED = 'Type ; for a canned reply. Files can be dropped here.';
+const PLACEHOLDERS: Readonly<Record<WrittenKind, string>> = {
+  reply: CANNED,
+  note: CANNED,
+  call: 'Who was on the line, and what was said',
+};
 
 /** As long as a closed menu takes to give the focus back, and some. */
 const MENU_MS = 50;
@@ -79,7 +88,7 @@ export function Composer({ ticket }: { ticket: TicketView }) {
         await step?.();
         await takeBack([undoEvent(after, eventId)]);
         // What was written can be written better.
-        change({ html: body.body, visibility: 'public', articles: putIn.current });
+        change({ html: body.body, ...asKind('reply'), articles: putIn.current });
       };
       const undo = held ? () => unsend(held) : step;
       toast.done(undo ? `${sent}; it is ${statusName(after)} now` : sent, undo ? { undo } : {});
@@ -87,6 +96,7 @@ export function Composer({ ticket }: { ticket: TicketView }) {
     },
   });
   useMovedAway(ticket, draft, change);
+  const kind = kindOf(draft);
   const overtaken = overtakenBy(ticket, draft);
   const [usual] = useWaysToEnd([ticket.kind]);
   /** The articles of which something went out with what was sent last. */
@@ -99,7 +109,7 @@ export function Composer({ ticket }: { ticket: TicketView }) {
   const send = () => {
     if (busy || post.isPending) return;
     if (isBlank(draft.html)) {
-      setMissing(`Nothing is written yet. A ${draft.visibility === 'public' ? 'reply' : 'note'} needs a text.`);
+      setMissing(`Nothing is written yet. A ${kind} needs a text.`);
       return textBox()?.focus();
     }
     if (overtaken) {
@@ -113,7 +123,12 @@ export function Composer({ ticket }: { ticket: TicketView }) {
       setMissing('Not sent yet: read what goes to the client. Send again to send it as it is.');
       return textBox()?.focus();
     }
-    if (spent(draft).fault) return box.current?.querySelector<HTMLElement>('.f-minutes input')?.focus();
+    if (draft.call && called(draft).minutes === null) {
+      setMissing(called(draft).fault ?? 'Say how long the call was.');
+      return box.current?.querySelector<HTMLElement>('.f-composer-call .f-minutes input')?.focus();
+    }
+    if (spent(draft).fault)
+      return box.current?.querySelector<HTMLElement>('.f-composer-foot .f-minutes input')?.focus();
     setMissing(null);
     // What got no answer is sent again as it was: should it have arrived, it is there once.
     const body = draft.unanswered ?? {
@@ -151,21 +166,22 @@ export function Composer({ ticket }: { ticket: TicketView }) {
     setChosen(false);
     sendChosen();
   }, [chosen]);
-  const write = (visibility: 'public' | 'internal') => {
+  const write = (as: WrittenKind) => {
     flushSync(() => {
       openTab('conversation');
       setOpened(true);
       setWanted(true);
       // What was kept from another client's people becomes a reply only by saying so.
-      change(({ moved }) => (moved ? {} : { visibility }));
+      change((now) => (now.moved || kindOf(now) === as ? {} : asKind(as)));
     });
     textBox()?.focus();
   };
   const mayWrite = can('ticket.reply');
   useShortcuts(
     [
-      { combo: 'r', label: 'Reply', group: 'Ticket', opens: 'field', run: () => write('public') },
-      { combo: 'i', label: 'Internal note', group: 'Ticket', opens: 'field', run: () => write('internal') },
+      { combo: 'r', label: 'Reply', group: 'Ticket', opens: 'field', run: () => write('reply') },
+      { combo: 'i', label: 'Internal note', group: 'Ticket', opens: 'field', run: () => write('note') },
+      { combo: 'l', label: 'Log a call', group: 'Ticket', opens: 'field', run: () => write('call') },
     ],
     mayWrite,
   );
@@ -185,7 +201,7 @@ export function Composer({ ticket }: { ticket: TicketView }) {
       change((now) => written(ticket, now.html + html)(now));
       if (article)
         change(({ articles }) => ({ articles: [...articles.filter(({ id }) => id !== article.id), article] }));
-      write(visibility ?? draft.visibility);
+      write(visibility ? kindOf({ visibility, call: null }) : kind);
     }, MENU_MS);
   }, [quote]);
   if (!mayWrite) return null;
@@ -233,23 +249,27 @@ export function Composer({ ticket }: { ticket: TicketView }) {
         <div className="f-composer-head">
           <SegmentedControl
             aria-label="What to write"
-            data={[
-              { value: 'public', label: 'Reply' },
-              { value: 'internal', label: 'Internal note' },
-            ]}
-            value={draft.visibility}
-            onChange={(value) => change({ visibility: value as 'public' | 'internal', moved: null })}
+            data={[...WRITTEN_KINDS]}
+            value={kind}
+            onChange={(value) => change({ ...asKind(value as WrittenKind), moved: null })}
           />
           <Recipients ticket={ticket} visibility={draft.visibility} />
         </div>
       )}
+      {open && draft.call && (
+        <CallFields
+          call={draft.call}
+          onChange={(call) => {
+            setMissing(null);
+            change({ call });
+          }}
+        />
+      )}
       {open || soon ? (
         <Editor
           bare={!open}
-          label={draft.visibility === 'public' ? 'Reply' : 'Internal note'}
-          placeholder={
-            open ? 'Type ; for a canned reply. Files can be dropped here.' : 'Write a reply or an internal note'
-          }
+          label={WRITTEN_KINDS.find(({ value }) => value === kind)?.label ?? ''}
+          placeholder={open ? PLACEHOLDERS[kind] : 'Write a reply or an internal note'}
           value={draft.html}
           {...(missing ? { faultId } : {})}
           onChange={(html) => {
@@ -274,7 +294,7 @@ export function Composer({ ticket }: { ticket: TicketView }) {
         ticket={ticket}
         draft={draft}
         onReply={() => {
-          change({ visibility: 'public', moved: null });
+          change({ ...asKind('reply'), moved: null });
           textBox()?.focus();
         }}
       />

@@ -140,6 +140,7 @@ function Part({ piece, before, ticket }: { piece: Piece; before: Piece | undefin
       quoted={message.quoted}
       attachments={message.attachments}
       {...(message.source === 'email' ? { label: 'by mail' } : {})}
+      call={message.call}
       from={message.mergedFromKey}
       keptFor={message.keptFor}
       mails={message.mails}

@@ -1,4 +1,5 @@
 import { useCallback } from 'react';
+import type { CallDirection } from '#shared/vocabulary.ts';
 import { type ChangeKept, useKept } from '#web/ui/form/use-kept.ts';
 import type { toPost } from './next-steps.ts';
 
@@ -9,6 +10,8 @@ export type PutIn = { id: string; title: string; readable: boolean };
 export type Draft = {
   visibility: 'public' | 'internal';
   html: string;
+  /** The call that a note tells of, with its length as it was typed. */
+  call: { direction: CallDirection; time: string } | null;
   /** The client for whom it is written, from the first letter on; null before. */
   clientId: string | null;
   /** How that client is called. */
@@ -35,6 +38,7 @@ export type Draft = {
 const EMPTY: Draft = {
   visibility: 'public',
   html: '',
+  call: null,
   clientId: null,
   clientName: null,
   moved: null,
@@ -51,8 +55,12 @@ const EMPTY: Draft = {
 export type ChangeDraft = ChangeKept<Draft>;
 
 /** Whether anything was written or chosen that would be a pity to lose. */
-export const isWorth = ({ html, time, next, attachments }: Draft): boolean =>
-  html !== '' || time.trim() !== '' || next !== null || attachments.length > 0;
+export const isWorth = ({ html, call, time, next, attachments }: Draft): boolean =>
+  html !== '' ||
+  (call !== null && call.time.trim() !== '') ||
+  time.trim() !== '' ||
+  next !== null ||
+  attachments.length > 0;
 
 /** Whether something else would be sent than before. */
 const isOther = (now: Draft, { seen: _, unanswered: __, ...sent }: Partial<Draft>): boolean =>

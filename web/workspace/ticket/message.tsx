@@ -1,3 +1,4 @@
+import { sayMinutes } from '#kernel/minutes.ts';
 import type { MessageView, TicketView } from '#shared/ticket.ts';
 import { IconLock } from '#web/ui/icons.ts';
 import { Avatar } from '#web/ui/marks/person.tsx';
@@ -7,6 +8,7 @@ import { TimeAgo } from '#web/ui/marks/time-ago.tsx';
 import { Attachments } from '#web/ui/text/attachments.tsx';
 import { Html } from '#web/ui/text/html.tsx';
 import { Quoted } from '#web/ui/text/quoted.tsx';
+import { callWords } from './call-fields.tsx';
 import { Mailed } from './mailed.tsx';
 import { MessageMenu } from './message-menu.tsx';
 import { Unsend } from './unsend.tsx';
@@ -23,6 +25,8 @@ type Props = {
   quoted?: boolean;
   attachments: MessageView['attachments'];
   label?: string;
+  /** The telephone call that it tells of. */
+  call?: MessageView['call'];
   /** The ticket it was said on, before a merge. */
   from?: string | null;
   /** The client that the ticket has left and whose staff alone read this. */
@@ -45,6 +49,7 @@ export function Message({
   quoted,
   attachments,
   label,
+  call,
   from,
   keptFor,
   mails = [],
@@ -64,6 +69,11 @@ export function Message({
           <bdi>{name}</bdi>
         </strong>
         {label && <span className="f-dim">{label}</span>}
+        {call && (
+          <span className="f-dim">
+            {callWords(call.direction)}, {sayMinutes(call.minutes)}
+          </span>
+        )}
         {side === 'note' && (
           <span className="f-note-mark">
             <IconLock size={13} aria-hidden="true" /> Internal

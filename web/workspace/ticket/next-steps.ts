@@ -35,15 +35,23 @@ export const TIME = 'Time spent';
 /** The time that goes with a draft, or why it cannot. */
 export const spent = ({ time }: Pick<Draft, 'time'>): ReadTime => readTime(time, TIME, MOST_MINUTES);
 
+/** How the field for the length of a call calls itself. */
+export const CALL = 'Length of the call';
+
+/** How long the call was that a draft tells of, or why it cannot be; without a call, or before it was said, nothing. */
+export const called = ({ call }: Pick<Draft, 'call'>): ReadTime => readTime(call?.time ?? '', CALL, MOST_MINUTES);
+
 /** A draft as the API takes it: all of it in one step. `usual`: the way to end that stands where none was chosen. */
 export function toPost(draft: Draft, options: readonly TransitionOption[], usual: string | undefined): PostMessage {
   const [to, holdReason] = draft.next?.split(':') ?? [];
   const { minutes } = spent(draft);
+  const { minutes: length } = called(draft);
   const answeredWith = draft.visibility === 'public' ? draft.articles.filter(({ readable }) => readable) : [];
   const code = draft.resolutionCode ?? usual;
   return {
     visibility: draft.visibility,
     body: draft.html,
+    ...(draft.call && length !== null ? { call: { direction: draft.call.direction, minutes: length } } : {}),
     ...(draft.attachments.length > 0 ? { attachmentIds: draft.attachments.map(({ id }) => id) } : {}),
     ...(answeredWith.length > 0 ? { answeredWith: answeredWith.map(({ id }) => id) } : {}),
     ...(minutes === null ? {} : { minutes, ...(draft.workTypeId ? { workTypeId: draft.workTypeId } : {}) }),
