@@ -2,7 +2,7 @@ import Type, { type Static } from 'typebox';
 import { AmountText, Currency } from './contract.ts';
 import { PAYERS } from './expense-words.ts';
 import { Id, Name, Nullable, OneOf, Version } from './http.ts';
-import { OnTicket, TIME_STATES } from './time.ts';
+import { asRead, OnTicket, TIME_STATES } from './time.ts';
 
 const Day = Type.String({ format: 'date' });
 const Called = Type.Object({ id: Id, name: Type.String() });
@@ -159,6 +159,7 @@ export type ExpenseQuery = Static<typeof ExpenseQuery>;
 
 export const DecideExpenses = Type.Object({
   expenseIds: Type.Array(Id, { minItems: 1, maxItems: 500, uniqueItems: true }),
+  ...asRead,
   approve: Type.Boolean(),
   note: Type.Optional(Type.String({ maxLength: 500, description: 'Why it is returned; needed then' })),
 });

@@ -9,10 +9,11 @@ export const Instant = Type.String({ format: 'date-time', pattern: KNOWN_INSTANT
 
 /**
  * One line with something to see in it: no control characters but the tab, no line breaks of Unicode, and none of the marks that turn the
- * direction of what follows, behind which a name can pass for another (Unicode Technical Report 36). No script needs those.
+ * direction of what follows, behind which a name can pass for another (Unicode Technical Report 36). No script needs those. Fillers of
+ * Hangul and an empty cell of Braille count as letters and signs and show nothing.
  */
 export const ONE_LINE =
-  '^(?=.*[\\p{L}\\p{N}\\p{P}\\p{S}])[^\\u0000-\\u0008\\u000a-\\u001f\\u007f-\\u009f\\u2028-\\u202e\\u2066-\\u2069]*$';
+  '^(?=.*(?![\\u115f\\u1160\\u2800\\u3164\\uffa0])[\\p{L}\\p{N}\\p{P}\\p{S}])[^\\u0000-\\u0008\\u000a-\\u001f\\u007f-\\u009f\\u2028-\\u202e\\u2066-\\u2069]*$';
 
 /** A name that people type. */
 export const Name = Type.String({ minLength: 1, maxLength: 200, pattern: ONE_LINE });

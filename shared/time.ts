@@ -200,8 +200,18 @@ export const Reminded = Type.Object({
 });
 export type Reminded = Static<typeof Reminded>;
 
+/** Of what is decided about, so that nobody approves what was changed after they looked. */
+export const asRead = {
+  versions: Type.Optional(
+    Type.Array(Version, {
+      maxItems: 500,
+      description: 'Of each in the same order, as it was read: what was changed since refuses the whole',
+    }),
+  ),
+};
 export const DecideTime = Type.Object({
   entryIds: Type.Array(Id, { minItems: 1, maxItems: 500, uniqueItems: true }),
+  ...asRead,
   approve: Type.Boolean(),
   note: Type.Optional(Type.String({ maxLength: 500, description: 'Why it is returned; needed then' })),
 });

@@ -134,6 +134,10 @@ test('a credit has a number of its own, leaves the invoice as it was, and frees 
   await done(olga, 'POST', '/time/decide', { entryIds: [entry], approve: false, note: 'Guarantee' });
   await done(fina, 'POST', `/invoices/${before.id}/payments`, { amount: 300_000, paidOn: '2026-11-30' });
   expect(await invoice(before.id)).toMatchObject({ state: 'part_paid', open: 79_500 });
+  for (const paidOn of ['0000-01-01', '1999-12-31', '2027-01-01', '9999-12-31']) {
+    const odd = await fina.call('POST', `/invoices/${before.id}/payments`, { amount: 1, paidOn });
+    expect([odd.status < 500, odd.body], paidOn).toMatchObject([true, { errors: [{ path: 'paidOn' }] }]);
+  }
   const back = await fina.call('POST', `/invoices/${before.id}/payments`, { amount: -300_001, paidOn: '2026-11-30' });
   expect(back).toMatchObject({
     ...{ status: 422, body: { errors: [{ path: 'amount', message: expect.stringContaining('3,000.00') }] } },
@@ -283,8 +287,12 @@ test.each([
     { clientId: acme, name: 'Much', due: '2026-11-01', quantity: '9000000', price: '9000000' },
     'price',
   ],
-  ['POST', '/billing-runs', { name: 'Far', by: '9999-12-31' }, 'by'],
-  ['GET', `/billing-preview?clientId=${acme}&by=9999-12-31`, undefined, 'by'],
+  ['POST', '/billing-runs', { name: 'Far', by: '2099-12-31' }, 'by'],
+  ['GET', `/billing-preview?clientId=${acme}&by=2099-12-31`, undefined, 'by'],
+  ['GET', `/billing-preview?clientId=${acme}&by=0000-01-01`, undefined, 'by'],
+  ...['0000-01-01', '0001-01-01', '1999-12-31', '2099-12-31', '9999-12-31'].map(
+    (issuedOn) => ['POST', '/billing-runs', { name: 'Odd', by: '2026-11-30', issuedOn }, 'issuedOn'] as const,
+  ),
   ['POST', '/contracts', { clientId: acme, name: 'Backwards', begins: '2026-11-01', ends: '2026-10-01' }, 'ends'],
   ['POST', '/contracts', { clientId: acme, name: 'Odd', begins: '2026-11-01', everyMonths: 5 }, 'everyMonths'],
 ] as const)('%s %s with a bad value names the field', async (method, url, body, path) => {

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { Fault, invalid } from '#kernel/errors.ts';
 import { newId } from '#kernel/ids.ts';
+import { isPlausible, PLAUSIBLE_WORDS } from '#kernel/plausible.ts';
 import { actingStaff, type Ctx } from '#platform/context/index.ts';
 import { appendEvent } from '#platform/events/index.ts';
 import type { CreditInvoice } from '#shared/billing.ts';
@@ -23,6 +24,7 @@ export async function creditInvoice(ctx: Ctx, invoiceId: string, input: CreditIn
   const number = await nextNumber(ctx);
   const issuedOn = input.issuedOn ?? ctx.now.slice(0, 10);
   if (issuedOn < invoice.issued_on) throw invalid([{ path: 'issuedOn', message: 'must not be before the invoice' }]);
+  if (!isPlausible(issuedOn, ctx.now)) throw invalid([{ path: 'issuedOn', message: PLAUSIBLE_WORDS }]);
   const net = -lines.reduce((sum, { amount }) => sum + amount, 0);
   const tax = -lines.reduce((sum, line) => sum + line.tax, 0);
   await sql`

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
-import { Fault, notFound, staleVersion } from '#kernel/errors.ts';
+import { Fault, invalid, notFound, staleVersion } from '#kernel/errors.ts';
 import { newId } from '#kernel/ids.ts';
+import { isPlausible, PLAUSIBLE_WORDS } from '#kernel/plausible.ts';
 import {
   actingStaff,
   type Ctx,
@@ -22,6 +23,7 @@ const WHAT = 'A run of billing';
 export async function createRun(ctx: Ctx, { name, by, issuedOn = ctx.now.slice(0, 10) }: CreateRun): Promise<string> {
   requireAllClients(ctx, WHAT);
   refuseFarAhead(ctx, by);
+  if (!isPlausible(issuedOn, ctx.now)) throw invalid([{ path: 'issuedOn', message: PLAUSIBLE_WORDS }]);
   const id = newId();
   await sql`
     insert into billing_runs (id, name, by_day, issued_on, created_by, created_at, updated_at)

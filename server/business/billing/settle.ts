@@ -1,8 +1,10 @@
 import { sql } from 'kysely';
 import { Fault, invalid, notFound } from '#kernel/errors.ts';
 import { newId } from '#kernel/ids.ts';
+import { isPlausible, PLAUSIBLE_WORDS } from '#kernel/plausible.ts';
 import { actingStaff, type Ctx } from '#platform/context/index.ts';
 import { appendEvent } from '#platform/events/index.ts';
+import { todayOf } from '#server/business/time/index.ts';
 import type { AddPayment } from '#shared/billing.ts';
 import { formatMoney } from '#shared/money-words.ts';
 
@@ -43,7 +45,8 @@ export async function addPayment(
   const invoice = await lockInvoice(ctx, invoiceId);
   if (invoice.credits_id) throw new Fault('conflict', 'A credit is not paid: it lowers the invoice that it credits.');
   if (amount === 0) throw invalid([{ path: 'amount', message: 'must not be 0' }]);
-  if (paidOn > ctx.now.slice(0, 10)) throw invalid([{ path: 'paidOn', message: 'must not be in the future' }]);
+  if (paidOn > (await todayOf(ctx))) throw invalid([{ path: 'paidOn', message: 'must not be in the future' }]);
+  if (!isPlausible(paidOn, ctx.now)) throw invalid([{ path: 'paidOn', message: PLAUSIBLE_WORDS }]);
   if (amount > 0 && amount > invoice.open)
     throw invalid([{ path: 'amount', message: `must be at most what is open, ${money(invoice, invoice.open)}` }]);
   if (-amount > invoice.paid)

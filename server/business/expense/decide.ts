@@ -12,11 +12,14 @@ import { type ExpenseRecord, lockExpenses } from './rows.ts';
  * Approves what was submitted, which charges the client where it is to be, or returns it with a reason; what is approved can be returned as
  * well, unless it is on an invoice or paid back. All or nothing. Nobody decides about their own while anybody else may.
  */
-export async function decideExpenses(ctx: Ctx, { expenseIds, approve, note }: DecideExpenses): Promise<ExpenseSum> {
+export async function decideExpenses(
+  ctx: Ctx,
+  { expenseIds, versions, approve, note }: DecideExpenses,
+): Promise<ExpenseSum> {
   const reason = note?.trim() ?? '';
   if (!approve && !reason) throw invalid([{ path: 'note', message: 'must say why it is returned' }]);
   const rows = await lockExpenses(ctx, expenseIds);
-  refuseUndecidable(rows, { ids: expenseIds, path: 'expenseIds', what: 'an expense', approve });
+  refuseUndecidable(rows, { ids: expenseIds, path: 'expenseIds', what: 'an expense', approve, versions });
   if (approve) await refuseOwn(ctx, rows, 'expenses');
   if (!approve) for (const row of rows) await release(ctx, row);
   await sql`

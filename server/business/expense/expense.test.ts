@@ -155,6 +155,15 @@ test('it is handed in with the timesheet once it has the receipt that its kind a
   expect((await bytes(olga)).headers['content-type']).toBe('image/png');
   const bea = await hire(desk, { name: 'Bea of Birch', role: 'technician', clientIds: [birch] });
   expect((await bytes(bea)).status).toBe(404);
+  // On a ticket whoever reads that sees them; in nobody's sight but those who approve is what is on none.
+  const tina = await hire(desk, { name: 'Tina Tech', role: 'technician' });
+  expect((await bytes(tina)).status).toBe(200);
+  const private_ = await added(tom, { clientId: acme, kindId: parking, day, amount: 3_000, paidBy: 'own' });
+  const hidden = (await receipt(tom, private_)).body.id;
+  const reads = (who: Person) => who.call('GET', `/expense-receipts/${hidden}`);
+  expect([(await reads(tina)).status, (await reads(tom)).status, (await reads(fina)).status]).toEqual([404, 200, 200]);
+  expect((await tina.call('DELETE', `/expense-receipts/${hidden}`)).status).toBe(404);
+  expect((await tom.call('DELETE', `/expenses/${private_}`)).status).toBe(204);
   expect((await tom.call('DELETE', `/expense-receipts/${id}`)).status).toBe(409);
   expect((await receipt(tom, dear)).status).toBe(409);
   expect((await tom.call('POST', '/time/take-back', { from: day, to: day })).body).toMatchObject({
@@ -254,6 +263,64 @@ test('an approved expense is a line of the next bill that says what it came of, 
   expect(linesOf(await preview(birch, '2026-12-31'))).toMatchObject([{ amount: 11_000, tax: 1_100 }]);
 });
 
+test('a kind that is an amount from now on leaves what was driven to be mended as an amount, and a mark-up may be a thousand', async () => {
+  const rates = [{ currency: 'AUD', price: '1.5' }];
+  const mile = { name: 'Miles', unit: 'mi', rates, chargeable: true, markup: '1000', receiptAbove: null };
+  const { id } = await done<{ id: string }>(olga, 'POST', '/expense-kinds', mile);
+  const trip = await added(tom, { clientId: acme, kindId: id, day: '2026-11-06', quantity: '5', paidBy: 'own' });
+  expect(await one(trip)).toMatchObject({ amount: 750, markup: '1000', charged: 8_250 });
+  await done(olga, 'PATCH', `/expense-kinds/${id}`, { version: 1, unit: '' });
+  await done(olga, 'PATCH', `/expense-kinds/${id}`, { version: 2, active: false });
+  await done(tom, 'PATCH', `/expenses/${trip}`, { version: 1, note: 'By taxi after all' });
+  expect(await one(trip)).toMatchObject({ quantity: null, rate: null, amount: 750, note: 'By taxi after all' });
+  await done(tom, 'PATCH', `/expenses/${trip}`, { version: 2, amount: 2_000 });
+  expect(await one(trip)).toMatchObject({ amount: 2_000 });
+  expect((await tom.call('DELETE', `/expenses/${trip}`)).status).toBe(204);
+});
+
+test('what was taken back, changed and handed in again since somebody read it is not approved unread', async () => {
+  const day = '2026-11-06';
+  const id = await added(tom, { clientId: acme, kindId: parking, day, amount: 100, paidBy: 'own', chargeable: false });
+  await done(tom, 'POST', '/time/submit', { from: day, to: day });
+  const { version } = await one(id);
+  await done(tom, 'POST', '/time/take-back', { from: day, to: day });
+  await done(tom, 'PATCH', `/expenses/${id}`, { version: version + 1, amount: 1_900 });
+  await done(tom, 'POST', '/time/submit', { from: day, to: day });
+  const approve = (versions: number[]) =>
+    olga.call('POST', '/expenses/decide', { expenseIds: [id], versions, approve: true });
+  expect(fault(await approve([version]))).toEqual({
+    path: 'expenseIds.0',
+    message: 'was changed since you read it: look at it once more',
+  });
+  expect(fault(await approve([version, version]))?.path).toBe('versions');
+  expect((await approve([(await one(id)).version])).status).toBe(200);
+});
+
+test('of many at once that record on a ticket while it is merged, none is left on what was merged', async () => {
+  const [from, into] = [await ticketOf(acme, 'Merged while'), await ticketOf(acme, 'Spending')];
+  const spend = () =>
+    add(tom, { ticketId: from.id, kindId: parking, day: '2026-11-06', amount: 700, paidBy: 'own', chargeable: false });
+  const merge = olga.call('POST', `/tickets/${from.key}/merge`, { into: into.key });
+  const spent = await Promise.all([...Array.from({ length: 20 }, spend), merge]);
+  const there = async ({ key }: TicketView) =>
+    (await done<{ items: ExpenseView[] }>(olga, 'GET', `/tickets/${key}/expenses`)).items.length;
+  expect(await there(from)).toBe(0);
+  expect(await there(into)).toBe(spent.filter(({ status }) => status === 201).length - 1);
+});
+
+test('a receipt that is taken off while the days are handed in is not taken for one', async () => {
+  const day = '2026-11-09';
+  for (let nth = 0; nth < 8; nth += 1) {
+    const id = await added(tom, { clientId: acme, kindId: parking, day, amount: 9_000, paidBy: 'own' });
+    const kept = (await receipt(tom, id)).body.id;
+    await Promise.all([tom.call('DELETE', `/expense-receipts/${kept}`), submit(tom, day)]);
+    const { state, receipts } = await one(id);
+    expect([state, receipts.length]).toEqual(state === 'open' ? ['open', 0] : ['submitted', 1]);
+    await tom.call('POST', '/time/take-back', { from: day, to: day });
+    expect((await tom.call('DELETE', `/expenses/${id}`)).status).toBe(204);
+  }
+});
+
 test('a ticket with expenses is merged with them and is not moved', async () => {
   const from = await ticketOf(acme, 'One of two');
   const into = await ticketOf(acme, 'Two of two');
@@ -278,8 +345,18 @@ test('what came out of somebody’s own pocket is paid back once, by day, and no
   expect((await list(fina, `?of=${tom.id}&from=2026-11-07&payBack=owed`)).map(({ id }) => id)).toEqual([own]);
   const pay = (id: string, on: string | null) => fina.call('POST', '/expenses/pay-back', { expenseIds: [id], on });
   expect(fault(await pay(firm, '2026-11-18'))?.message).toBe('was paid by the company');
-  expect(fault(await pay(own, '2026-11-21'))?.path).toBe('on');
+  expect(fault(await pay(own, '2026-11-22'))?.path).toBe('on');
+  expect(fault(await pay(own, '2026-11-06'))?.message).toBe('was not paid before 2026-11-07');
+  expect((await pay(own, '0000-01-01')).status).toBe(400);
   expect(fault(await pay(own, null))?.message).toBe('was not paid back');
+  // The day of whoever says it: in Sydney it is the next one already.
+  await desk.run(({ tx }) =>
+    tx.updateTable('staff').set({ time_zone: 'Australia/Sydney' }).where('id', '=', fina.id).execute(),
+  );
+  at('2026-11-20T20:00:00Z');
+  expect((await pay(own, '2026-11-21')).status).toBe(200);
+  expect((await pay(own, null)).status).toBe(200);
+  at('2026-11-20T12:00:00Z');
   expect((await pay(own, '2026-11-18')).status).toBe(200);
   expect(fault(await pay(own, '2026-11-19'))?.message).toBe('was paid back on 2026-11-18');
   expect((await list(tom, '?payBack=done')).map(({ id, paidBackOn }) => [id, paidBackOn])).toEqual([

@@ -66,7 +66,8 @@ export async function editExpense(ctx: Ctx, id: string, { version, ...input }: E
   // Another amount has another tax, unless that is said too.
   const amount = input.amount ?? (same && kind.unit === '' ? before.amount : undefined);
   const tax = input.tax ?? (same && kind.unit === '' && input.amount === undefined ? before.tax : undefined);
-  const quantity = input.quantity ?? (same ? (before.quantity ?? undefined) : undefined);
+  // A kind that has no unit any more has an amount.
+  const quantity = input.quantity ?? (same && kind.unit !== '' ? (before.quantity ?? undefined) : undefined);
   const worth = worthOf(kind, { day, currency, markup, quantity, rate: kept, amount, tax });
   const ticket_id =
     input.ticketId === undefined ? before.ticket_id : await ticketThere(ctx, before.client_id, input.ticketId);
@@ -114,11 +115,11 @@ const tell = (
 
 type Place = { client_id: string; ticket_id: string | null; provider: boolean };
 
-/** Where an expense belongs: the client of its ticket, or the one that is named. */
+/** Where an expense belongs: the client of its ticket, which is not merged or moved meanwhile, or the one that is named. */
 async function placeOf(ctx: Ctx, clientId: string | undefined, ticketId: string | undefined): Promise<Place> {
   if (ticketId !== undefined) {
     const { rows } = await sql<{ id: string; client_id: string }>`
-      select id, client_id from tickets where id = ${ticketId} and merged_into_id is null`.execute(ctx.tx);
+      select id, client_id from tickets where id = ${ticketId} and merged_into_id is null for share`.execute(ctx.tx);
     const [ticket] = rows;
     if (!ticket) throw invalid([{ path: 'ticketId', message: 'is not a ticket that you see' }]);
     if (clientId !== undefined && clientId.toLowerCase() !== ticket.client_id)
@@ -133,7 +134,7 @@ async function placeOf(ctx: Ctx, clientId: string | undefined, ticketId: string 
 async function ticketThere(ctx: Ctx, clientId: string, ticketId: string | null): Promise<string | null> {
   if (ticketId === null) return null;
   const { rows } = await sql<{ id: string }>`
-    select id from tickets where client_id = ${clientId} and id = ${ticketId} and merged_into_id is null`.execute(
+    select id from tickets where client_id = ${clientId} and id = ${ticketId} and merged_into_id is null for share`.execute(
     ctx.tx,
   );
   if (!rows[0]) throw invalid([{ path: 'ticketId', message: 'is not a ticket of this client' }]);

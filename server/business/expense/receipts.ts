@@ -1,7 +1,8 @@
-import { sql } from 'kysely';
+import { type Selectable, sql } from 'kysely';
 import { Fault, invalid, notFound } from '#kernel/errors.ts';
 import { newId } from '#kernel/ids.ts';
 import { actingStaff, type Ctx } from '#platform/context/index.ts';
+import type { Tables } from '#platform/database/index.ts';
 import { appendEvent } from '#platform/events/index.ts';
 import { refuseSettled } from '#server/business/time/index.ts';
 import { MOST_RECEIPTS, RECEIPT_TYPES } from '#shared/expense-words.ts';
@@ -54,9 +55,17 @@ export async function removeReceipt(ctx: Ctx, id: string): Promise<void> {
   await tell(ctx, expense, 'receipt_removed', found.name);
 }
 
-/** A receipt of an expense whose client the reader sees; `not_found` for any other. */
+/**
+ * A receipt of an expense that the reader sees: on a ticket of a client of theirs, of their own, or anybody's for those who approve time;
+ * `not_found` for any other.
+ */
 export async function receiptNamed(ctx: Ctx, id: string) {
-  const found = await ctx.tx.selectFrom('expense_receipts').selectAll().where('id', '=', id).executeTakeFirst();
+  const { rows } = await sql<Selectable<Tables['expense_receipts']>>`
+    select r.* from expense_receipts r join expenses e on e.client_id = r.client_id and e.id = r.expense_id
+    where r.id = ${id} and (${ctx.can('time.approve')} or e.ticket_id is not null or e.staff_id = ${ctx.scope.principalId})`.execute(
+    ctx.tx,
+  );
+  const [found] = rows;
   if (!found) throw notFound('receipt');
   return found;
 }

@@ -41,7 +41,7 @@ export const receiptRoutes = [
   defineFreeRoute(
     {
       ...{ method: 'GET', url: '/api/v1/expense-receipts/:id', access: 'ticket.read', tag },
-      summary: 'The bytes of a receipt',
+      summary: 'The bytes of a receipt: of one’s own, of what is on a ticket, or for those who approve time anybody’s',
       params: ById,
       response: Type.Unknown(),
     },

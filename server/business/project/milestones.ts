@@ -3,6 +3,7 @@ import { Fault, forbidden, invalid, notFound } from '#kernel/errors.ts';
 import { actingStaff, type Ctx } from '#platform/context/index.ts';
 import { createRecord, deleteRecord, lockRecord, updateRecord } from '#platform/record/index.ts';
 import { createCharge, removeCharge } from '#server/business/contract/index.ts';
+import { todayOf } from '#server/business/time/index.ts';
 import { formatMoney, minorDigits, plainMoney } from '#shared/money-words.ts';
 import type { CreateMilestone, ReachMilestone, SaveMilestone } from '#shared/project.ts';
 import { lockPlan, lockProject, type ProjectRecord } from './rows.ts';
@@ -75,7 +76,7 @@ export async function reachMilestone(
     );
   const before = await lockMilestone(ctx, project, milestoneId, version);
   if (before.reached_on !== null) throw new Fault('conflict', `This milestone was reached on ${before.reached_on}.`);
-  if (on > ctx.now.slice(0, 10)) throw invalid([{ path: 'on', message: 'must not be in the future' }]);
+  if (on > (await todayOf(ctx))) throw invalid([{ path: 'on', message: 'must not be in the future' }]);
   const chargeId = before.amount === null ? null : await chargeFor(ctx, project, before, on);
   const fields = { reachedOn: on, reachedBy: actingStaff(ctx), chargeId };
   await updateRecord(ctx, ...WHAT, milestoneId, { version, ...fields }, project.client_id);

@@ -48,15 +48,15 @@ async function handOver(ctx: Ctx, period: TimePeriod, states: string[], to: 'sub
  * Approves what was submitted, or returns it with a reason; what is approved can be returned as well. All or nothing: an entry that is open,
  * gone or of a client out of sight refuses the whole. Nobody decides about their own time while anybody else may.
  */
-export async function decideTime(ctx: Ctx, { entryIds, approve, note }: DecideTime): Promise<TimeSum> {
+export async function decideTime(ctx: Ctx, { entryIds, versions, approve, note }: DecideTime): Promise<TimeSum> {
   const by = ctx.scope.principalId;
   const reason = note?.trim() ?? '';
   if (!approve && !reason) throw invalid([{ path: 'note', message: 'must say why it is returned' }]);
-  const { rows } = await sql<Changed & { client_id: string; state: TimeState; staff_id: string }>`
-    select client_id, id, minutes, state, staff_id from time_entries where id = any (${entryIds}::uuid[]) order by id for update`.execute(
+  const { rows } = await sql<Changed & { client_id: string; state: TimeState; staff_id: string; version: number }>`
+    select client_id, id, minutes, state, staff_id, version from time_entries where id = any (${entryIds}::uuid[]) order by id for update`.execute(
     ctx.tx,
   );
-  refuseUndecidable(rows, { ids: entryIds, path: 'entryIds', what: 'a time entry', approve });
+  refuseUndecidable(rows, { ids: entryIds, path: 'entryIds', what: 'a time entry', approve, versions });
   if (!approve) await refuseBilled(ctx, ...rows);
   if (approve) await refuseOwn(ctx, rows, 'time');
   await sql`

@@ -9,7 +9,7 @@ export { decideTime, submitTime } from './decide.ts';
 export { addTime } from './entries.ts';
 export { whenHandedIn } from './handed-in.ts';
 export { refuseOwn, refuseUndecidable } from './refuse-decided.ts';
-export { zoneOf } from './rows.ts';
+export { todayOf, zoneOf } from './rows.ts';
 export { mayEdit, refuseSettled } from './settled.ts';
 export { noteSeen } from './trails.ts';
 

@@ -10,13 +10,20 @@ type Decision = {
   readonly path: string;
   readonly what: string;
   readonly approve: boolean;
+  /** Of each, as it was read; without them whatever stands there now is decided about. */
+  readonly versions: readonly number[] | undefined;
 };
 
-/** All or nothing: `invalid` where something that is named is out of sight, open or gone. What is approved can be returned as well. */
+/**
+ * All or nothing: `invalid` where something that is named is out of sight, open or gone, or was changed since it was read. What is approved
+ * can be returned as well.
+ */
 export function refuseUndecidable(
-  rows: readonly (Pick<Recorded, 'state'> & { readonly id: string })[],
-  { ids, path, what, approve }: Decision,
+  rows: readonly (Pick<Recorded, 'state'> & { readonly id: string; readonly version: number })[],
+  { ids, path, what, approve, versions }: Decision,
 ): void {
+  if (versions && versions.length !== ids.length)
+    throw invalid([{ path: 'versions', message: `must be as many as ${path}` }]);
   const known = new Map(rows.map((row) => [row.id, row]));
   const errors = ids.flatMap((id, nth) => {
     const found = known.get(id.toLowerCase());
@@ -26,7 +33,9 @@ export function refuseUndecidable(
         ? `is ${found.state}, not submitted`
         : !approve && found.state !== 'submitted' && found.state !== 'approved'
           ? `is ${found.state}, not submitted or approved`
-          : null;
+          : versions && found.version !== versions[nth]
+            ? 'was changed since you read it: look at it once more'
+            : null;
     return message ? [{ path: `${path}.${nth}`, message }] : [];
   });
   if (errors.length > 0) throw invalid(errors);

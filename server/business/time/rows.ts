@@ -1,6 +1,7 @@
 import type { Selectable } from 'kysely';
+import { dayAt } from '#kernel/day.ts';
 import { notFound } from '#kernel/errors.ts';
-import type { Ctx } from '#platform/context/index.ts';
+import { actingStaff, type Ctx } from '#platform/context/index.ts';
 import type { Tables } from '#platform/database/index.ts';
 import type { TimeState } from '#shared/time.ts';
 
@@ -31,6 +32,12 @@ export async function personOf(ctx: Ctx, staffId: string) {
 
 /** The zone by which a person's days are counted. */
 export const zoneOf = async (ctx: Ctx, staffId: string): Promise<string> => (await personOf(ctx, staffId)).time_zone;
+
+/** Which day it is for whoever acts: by their own zone, for the program by UTC. */
+export async function todayOf(ctx: Ctx): Promise<string> {
+  const staffId = actingStaff(ctx);
+  return dayAt(ctx.now, staffId === null ? 'UTC' : await zoneOf(ctx, staffId));
+}
 
 /** What is written about a person's time takes turns until the end of the transaction. Answers their zone. */
 export async function lockPerson(ctx: Ctx, staffId: string): Promise<string> {

@@ -68,7 +68,7 @@ const TYPES: Readonly<Record<string, string>> = {
 const FORMATS: Readonly<Record<string, string>> = {
   uuid: 'an id (a UUID)',
   'date-time': 'a date and time such as 2026-01-31T09:30:00Z',
-  date: 'a date such as 2026-01-31',
+  date: 'a date such as 2026-01-31, of the years 1 to 9998',
   email: 'an e-mail address such as ava@example.com',
 };
 

@@ -1,6 +1,7 @@
 import { AjvCompiler } from '@fastify/ajv-compiler';
 import { SerializerSelector } from '@fastify/fast-json-stringify-compiler';
 import type { FastifySchema, FastifySchemaCompiler, FastifySerializerCompiler } from 'fastify';
+import { isDay } from '#kernel/day.ts';
 
 const build = AjvCompiler();
 const common = {
@@ -11,9 +12,14 @@ const common = {
   keywords: ['visibility'],
 };
 
+/** No year that neither the clock here nor the database knows, as of an instant (`KNOWN_INSTANT`). */
+const knownDay = (day: string) => isDay(day) && !/^(0000|9999)/.test(day);
+const onCreate = (ajv: { addFormat(name: string, format: typeof knownDay): unknown }) =>
+  ajv.addFormat('date', knownDay);
+
 /** Bodies are taken as they are: "1" is not 1. Query and path are texts by nature, so they are converted. */
-const strict = build({}, { customOptions: { ...common, coerceTypes: false } });
-const converting = build({}, { customOptions: { ...common, coerceTypes: 'array' } });
+const strict = build({}, { customOptions: { ...common, coerceTypes: false }, onCreate });
+const converting = build({}, { customOptions: { ...common, coerceTypes: 'array' }, onCreate });
 
 type Validate = ((data: unknown) => boolean) & { errors?: unknown };
 

@@ -125,7 +125,7 @@ function PersonSheet({ staffId, period }: { staffId: string; period: { from: str
   if (error) return <ErrorState error={error} onRetry={() => void refetch()} compact />;
   if (!sheet) return <SkeletonLines lines={5} />;
   const waiting = sheet.items.filter(({ state }) => state === 'submitted');
-  const entryIds = waiting.filter(({ id }) => !left.has(id)).map(({ id }) => id);
+  const chosen = waiting.filter(({ id }) => !left.has(id));
   const toggle = (id: string) =>
     setLeft((now) => new Set(now.has(id) ? [...now].filter((one) => one !== id) : [...now, id]));
   return (
@@ -148,9 +148,17 @@ function PersonSheet({ staffId, period }: { staffId: string; period: { from: str
       />
       {waiting.length > 0 && (
         <DecideFoot
-          of={entryIds.length === 0 ? '' : sumWords({ entries: entryIds.length })}
+          of={chosen.length === 0 ? '' : sumWords({ entries: chosen.length })}
           busy={decide.isPending}
-          onDecide={(verdict) => decide.mutateAsync({ body: { entryIds, ...verdict } })}
+          onDecide={(verdict) =>
+            decide.mutateAsync({
+              body: {
+                entryIds: chosen.map(({ id }) => id),
+                versions: chosen.map(({ version }) => version),
+                ...verdict,
+              },
+            })
+          }
         />
       )}
       <EntryDialog entry={edited} onClose={() => setEdited(null)} />

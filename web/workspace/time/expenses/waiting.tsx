@@ -26,7 +26,7 @@ export function WaitingExpenses() {
   if (error) return <ErrorState error={error} onRetry={() => void refetch()} compact />;
   const waiting = data?.items ?? [];
   if (waiting.length === 0) return null;
-  const expenseIds = waiting.filter(({ id }) => !left.has(id)).map(({ id }) => id);
+  const chosen = waiting.filter(({ id }) => !left.has(id));
   const toggle = (id: string) =>
     setLeft((now) => new Set(now.has(id) ? [...now].filter((one) => one !== id) : [...now, id]));
   return (
@@ -46,9 +46,17 @@ export function WaitingExpenses() {
         )}
       />
       <DecideFoot
-        of={expenseIds.length === 0 ? '' : countWords(expenseIds.length)}
+        of={chosen.length === 0 ? '' : countWords(chosen.length)}
         busy={decide.isPending}
-        onDecide={(verdict) => decide.mutateAsync({ body: { expenseIds, ...verdict } })}
+        onDecide={(verdict) =>
+          decide.mutateAsync({
+            body: {
+              expenseIds: chosen.map(({ id }) => id),
+              versions: chosen.map(({ version }) => version),
+              ...verdict,
+            },
+          })
+        }
       />
       <ExpenseDialog open={edited} onClose={() => setEdited(null)} />
     </section>
