@@ -532,11 +532,11 @@ export type CustomFieldView = { id: string; key: string; type: 'text' | 'number'
 
 export type DecideDuplicate = { /** true: they are one; false: they are two */ merge: boolean; keep?: string };
 
-export type DecideExpenses = { expenseIds: string[]; approve: boolean; /** Why it is returned; needed then */ note?: string };
+export type DecideExpenses = { expenseIds: string[]; /** Of each in the same order, as it was read: what was changed since refuses the whole */ versions?: number[]; approve: boolean; /** Why it is returned; needed then */ note?: string };
 
 export type DecideRun = { agree: boolean; /** Needed where one does not agree */ note?: string };
 
-export type DecideTime = { entryIds: string[]; approve: boolean; /** Why it is returned; needed then */ note?: string };
+export type DecideTime = { entryIds: string[]; /** Of each in the same order, as it was read: what was changed since refuses the whole */ versions?: number[]; approve: boolean; /** Why it is returned; needed then */ note?: string };
 
 export type DecideVariance = { version: number; /** The count that was looked at */ snapshotId: string; kind: 'accept' | 'set_aside' | 'keep'; /** Of accept: from when the contract has it */ from?: string; /** Of set aside: when it comes back */ until?: string; /** Of set aside and keep: why */ reason?: string };
 
@@ -1443,6 +1443,8 @@ export type SimulationLine = { id: string | null; name: string; before: { met: n
 export type SimulationSummary = { id: string; state: 'running' | 'done' | 'failed'; done: number; total: number; since: string; createdAt: string; finishedAt: string | null; error: string | null; about: string[]; tickets: { judged: number; toBreached: number; toMet: number; apartBreached: number; apartMet: number } | null };
 
 export type SimulationView = { id: string; state: 'running' | 'done' | 'failed'; done: number; total: number; since: string; createdAt: string; finishedAt: string | null; error: string | null; draft: SimulationDraft; present: { policies: ({ level: 'provider' | 'group' | 'client'; placeId: string | null; place: string; name: string; version: number; terms: PolicyTermsBody | null; askedBefore: string[] })[]; hours: ({ level: 'provider' | 'group' | 'client'; placeId: string | null; place: string; version: number; value: HoursBody })[]; calendars: { name: string; version: number; terms: SlaCalendarTerms }[]; priorities: ({ level: 'provider' | 'group' | 'client'; placeId: string | null; place: string; version: number; value: { matrix: number[][]; vipSteps: number; vipReachesTop: boolean } })[] }; result: { flips: number; kept: number; tickets: { judged: number; toBreached: number; toMet: number; apartBreached: number; apartMet: number }; byTarget: SimulationLine[]; byClient: SimulationLine[]; byPriority: SimulationLine[]; byTeam: SimulationLine[] } | null };
+
+export type SinceSigned = { /** A line, a rate, or what else is agreed */ what: string; /** What was signed and holds no more; null where nothing of it was signed */ signed: string[] | null; /** What holds and was not signed; null where it is gone */ now: string[] | null };
 
 export type SiteView = { id: string; clientId: string; name: string; address: string; /** IANA time zone */ timeZone: string | null; active: boolean; version: number };
 
@@ -2737,7 +2739,7 @@ export type Operations = {
   'PATCH /expense-kinds/{id}': { params: { id: string }; body: SaveExpenseKind; answer: null };
   /** Add a receipt (multipart, field "file": a picture or a PDF) to an expense that is not approved */
   'POST /expenses/{id}/receipts': { params: { id: string }; answer: ReceiptView };
-  /** The bytes of a receipt */
+  /** The bytes of a receipt: of one’s own, of what is on a ticket, or for those who approve time anybody’s */
   'GET /expense-receipts/{id}': { params: { id: string }; answer: unknown };
   /** Take a receipt off an expense that is not approved */
   'DELETE /expense-receipts/{id}': { params: { id: string }; answer: null };
@@ -2969,6 +2971,8 @@ export type Operations = {
   'GET /portal/quotes/{id}/pdf': { params: { id: string }; answer: unknown };
   /** A contract as a PDF, as the client reads it: as it was sent, else as it is now */
   'GET /contracts/{id}/pdf': { params: { id: string }; answer: unknown };
+  /** How a contract that was signed differs from what was signed: lines, rates, multipliers, what is taken in */
+  'GET /contracts/{id}/changed-since-signed': { params: { id: string }; answer: { items: SinceSigned[] } };
   /** Send a draft to somebody of the client, who signs it in the portal */
   'POST /contracts/{id}/send': { params: { id: string }; body: SendContract; answer: ContractView };
   /** Take a contract back to a draft that was sent and not signed */

@@ -84,6 +84,21 @@ export const ContractDocument = Type.Object({
 });
 export type ContractDocument = Static<typeof ContractDocument>;
 
+const Words = Type.Array(Type.String());
+/** Of what a contract says now and what was signed, where they differ. */
+export const SinceSigned = Type.Object({
+  what: Type.String({ description: 'A line, a rate, or what else is agreed' }),
+  signed: Type.Unsafe<string[] | null>({
+    ...Nullable(Words),
+    description: 'What was signed and holds no more; null where nothing of it was signed',
+  }),
+  now: Type.Unsafe<string[] | null>({
+    ...Nullable(Words),
+    description: 'What holds and was not signed; null where it is gone',
+  }),
+});
+export type SinceSigned = Static<typeof SinceSigned>;
+
 const row = {
   id: Id,
   name: Type.String(),

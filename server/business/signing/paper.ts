@@ -65,7 +65,8 @@ export function printedFor(
   });
 }
 
-function speakingIn(language: Spoken, currency: string): Speaking {
+/** How the clauses of a contract in a currency are put into a language. */
+export function speakingIn(language: Spoken, currency: string): Speaking {
   const { day, money, price, number } = wordingOf(language, currency);
   return {
     say: (key, ...params) => fillMessage(language, CLAUSES[language][key], params[0]),

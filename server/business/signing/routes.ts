@@ -12,8 +12,10 @@ import {
   PortalContractView,
   SendContract,
   SignContract,
+  SinceSigned,
   TakeBackContract,
 } from '#shared/signing.ts';
+import { changedSinceSigned } from './changed.ts';
 import { fileNameOf, paperOf, printedFor } from './paper.ts';
 import { ownContract, ownContracts } from './portal.ts';
 import { sendContract, takeBackContract } from './send.ts';
@@ -37,6 +39,15 @@ export const signingRoutes = [
       const paper = await withContext(services, session.identity, (ctx) => paperOf(ctx, params.id));
       return sendPdf(reply, fileNameOf(paper), await printPdf(await printedFor(services, paper)));
     },
+  ),
+  defineRoute(
+    {
+      ...{ method: 'GET', url: `${contracts}/changed-since-signed`, ...staff, access: 'contract.read' },
+      summary:
+        'How a contract that was signed differs from what was signed: lines, rates, multipliers, what is taken in',
+      ...{ params: ById, response: Type.Object({ items: Type.Array(SinceSigned) }) },
+    },
+    async (ctx, { params }) => ({ items: await changedSinceSigned(ctx, params.id) }),
   ),
   defineRoute(
     {

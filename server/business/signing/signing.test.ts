@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { createContact } from '#server/business/client/index.ts';
+import { contractModule } from '#server/business/contract/index.ts';
 import type { ContractView } from '#shared/contract.ts';
 import type { NotificationPage } from '#shared/notification.ts';
-import type { PortalContractRow, PortalContractView } from '#shared/signing.ts';
+import type { PortalContractRow, PortalContractView, SinceSigned } from '#shared/signing.ts';
 import { billingDesk, done } from '#tests/billing-desk.ts';
 import { openDesk } from '#tests/desk.ts';
 import { fetchPdf, wordsOf } from '#tests/pdf.ts';
@@ -139,6 +140,19 @@ test('only whom it was sent to signs, with consent; others of the company read i
   expect((await sign(bea, id, version)).status).toBe(404);
   expect((await bea.call('GET', `/portal/contracts/${id}`)).status).toBe(404);
   expect(await done(bea, 'GET', '/portal/contracts')).toEqual({ items: [] });
+  // Spaces, marks that turn the direction, fillers that nobody sees, and too much of it are no name.
+  for (const name of [
+    '   ',
+    '\u200f\u200f',
+    '\u202eBoss',
+    '\u3164\u3164',
+    'a\u115f',
+    '\u2800\u2800',
+    'B'.repeat(10_000),
+  ])
+    expect(await sign(boss, id, version, { name }), JSON.stringify(name)).toMatchObject({
+      ...{ status: 400, body: { errors: [{ path: 'name' }] } },
+    });
   expect(await sign(boss, id, version, { consent: false })).toMatchObject({
     ...{ status: 422, body: { errors: [{ path: 'consent' }] } },
   });
@@ -237,6 +251,53 @@ test('what is signed says all that binds: rates, multipliers, what is taken in, 
   expect(await fina.call('DELETE', `/rates/${rateId}`)).toMatchObject(bound);
   await takeBack(id);
   expect((await fina.call('DELETE', `/rates/${rateId}`)).status).toBe(204);
+});
+
+test('what finance changes of a signed contract is told, with what was signed; going on as agreed is no change', async () => {
+  const { id } = await done<{ id: string }>(fina, 'POST', '/contracts', {
+    ...{ clientId: acme, name: 'Held against', begins: '2026-10-01', ends: '2026-10-31' },
+    ...{ renewsMonths: 1, afterHours: '1.5', upliftPercent: '3', upliftMonths: 1 },
+  });
+  const line = (body: object) => done<{ id: string }>(fina, 'POST', `/contracts/${id}/lines`, body);
+  const seats = await line({ kind: 'all_inclusive', name: 'Seats', unit: 'seat', quantity: '10', price: '50' });
+  const spare = await line({ kind: 'fixed', name: 'Backup', quantity: '1', price: '20' });
+  const rate = { clientId: acme, contractId: id, from: '2026-01-01' };
+  const { id: rateId } = await done<{ id: string }>(fina, 'POST', '/rates', { ...rate, perHour: '150' });
+  const changed = async (who = fina) =>
+    (await done<{ items: SinceSigned[] }>(who, 'GET', `/contracts/${id}/changed-since-signed`)).items;
+  expect(await changed()).toEqual([]);
+  await send(id);
+  await sign(boss, id, (await read(id)).version);
+  expect(await changed()).toEqual([]);
+  await done(fina, 'PATCH', `/contracts/${id}`, { version: (await look(id)).version, state: 'active' });
+  // It goes on for a month, and its prices have risen by then, both as it was signed.
+  for (const { run } of contractModule.loops) await run(desk.services);
+  const active = await look(id);
+  expect([active.ends, await changed()]).toEqual(['2026-11-30', []]);
+
+  const seen = (lineId: string) => active.lines.find((one) => one.id === lineId)?.version;
+  const terms = { version: seen(seats.id), from: '2026-12-01', quantity: '10', price: '65' };
+  await done(fina, 'PUT', `/contracts/${id}/lines/${seats.id}/terms`, terms);
+  await done(fina, 'PATCH', `/contracts/${id}/lines/${seats.id}`, { version: 2, covers: { kinds: ['incident'] } });
+  await done(fina, 'PATCH', `/contracts/${id}/lines/${spare.id}`, { version: 1, until: '2026-12-01' });
+  await line({ kind: 'time', name: 'Projects', from: '2026-12-01' });
+  await done(fina, 'PATCH', `/contracts/${id}`, { version: active.version, afterHours: '2', ends: '2026-12-15' });
+  await done(fina, 'PATCH', `/rates/${rateId}`, { version: 1, perHour: '175' });
+  expect(await changed()).toEqual([
+    { what: 'Ends', signed: [expect.stringContaining('30 Oct')], now: [expect.stringContaining('14 Dec')] },
+    { what: 'Work outside the hours of service', signed: ['1.5 × the rates'], now: ['2 × the rates'] },
+    {
+      ...{ what: 'Line: Seats', signed: ['takes in all work'] },
+      now: [expect.stringContaining('10 seat × AUD 65'), 'takes in only: tickets of kind incident'],
+    },
+    { what: 'Line: Backup', signed: [], now: [expect.stringContaining('30 Nov')] },
+    { what: 'Line: Projects', signed: null, now: expect.arrayContaining(['Work by the hour', 'takes in all work']) },
+    { what: 'Rate: Any work, from 1 January 2026', signed: ['AUD 150.00'], now: ['AUD 175.00'] },
+  ]);
+  // The client reads what was signed.
+  expect((await read(id)).document.lines.map(({ name }) => name)).toEqual(['Seats', 'Backup']);
+  expect((await tom.call('GET', `/contracts/${id}/changed-since-signed`)).status).toBe(403);
+  expect((await boss.call('GET', `/contracts/${id}/changed-since-signed`)).status).toBe(404);
 });
 
 test('it is printed for whoever may read it, as a draft before it is sent; one that was not sent is not in the portal', async () => {

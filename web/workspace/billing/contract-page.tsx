@@ -25,6 +25,7 @@ import { lastDay, money, shortDay } from './money.ts';
 import { Preview } from './preview.tsx';
 import { SignedBy } from './quotes/signed.tsx';
 import { SendContract, SendOrTakeBack } from './send-contract.tsx';
+import { SinceSigned } from './since-signed.tsx';
 import { TemplateForm } from './templates/template-form.tsx';
 import { TermsForm } from './terms-form.tsx';
 import { BILLING_TOUCHED } from './touched.ts';
@@ -166,6 +167,7 @@ function Contract({ contract }: { contract: ContractView }) {
             ['Notes', contract.notes && <bdi key="notes">{contract.notes}</bdi>],
           ]}
         />
+        <SinceSigned contract={contract} />
         <Section
           title="Lines"
           help="What includes work or holds hours is asked before what charges it."
