@@ -66,7 +66,17 @@ test('finance drafts a contract, runs the month, understands an amount, issues, 
   await form.getByText('0 h of 1 h').waitFor();
   await lookAtWidths(page, 'bill-why');
   await page.keyboard.press('Escape');
-  await page.getByRole('button', { name: 'Issue 2 clients' }).click();
+  await page.getByRole('button', { name: 'Issue 2 invoices…' }).click();
+  const question = page.getByRole('dialog', { name: 'Issue This month' });
+  await question.getByText('is not over.').waitFor();
+  await question.getByText(/^AUD [\d,.]+$/).waitFor();
+  await lookAtWidths(page, 'run-issue');
+  await question.getByRole('button', { name: 'Cancel' }).click();
+  await ready.getByRole('checkbox', { name: 'Issue all: Ready' }).click();
+  expect(await page.getByRole('button', { name: 'Issue 0 invoices…' }).isDisabled()).toBe(true);
+  await ready.getByRole('checkbox', { name: 'Issue all: Ready' }).click();
+  await page.getByRole('button', { name: 'Issue 2 invoices…' }).click();
+  await question.getByRole('button', { name: 'Issue 2 invoices' }).click();
   await page.getByText('2 invoices issued').waitFor();
   const issued = page.getByRole('region', { name: /^Issued/ });
   await issued.getByRole('row', { name: /Acme/ }).getByRole('link').click();

@@ -238,6 +238,32 @@ test('a deposit is billed first and taken off later, once, and not at all where 
   expect([early.status, early.text]).toEqual([422, expect.stringContaining('offFrom')]);
 });
 
+test('less work than last time is a finding once the time billed is over; less by contract is one at once', async () => {
+  const bare = await openDesk({ roles: ['web'] });
+  const other = await billingDesk(bare, '2026-12-01T00:00:00Z');
+  const { id: contractId, lines } = await other.contract({ clientId: other.acme, begins: '2026-11-01' }, seats);
+  const charge = (price: string, due: string) =>
+    done(other.fina, 'POST', '/charges', { clientId: other.acme, name: 'Cable', quantity: '1', price, due });
+  await charge('900', '2026-11-02');
+  const id = await other.run('2026-11-30');
+  await done<Issued>(other.fina, 'POST', `/billing-runs/${id}/issue`, { clientIds: [other.acme] });
+  await charge('100', '2026-12-02');
+  const found = async () => {
+    const [bill] = await other.preview(other.acme, '2026-12-31');
+    return [bill?.state, bill?.reasons];
+  };
+  other.at('2026-12-31T10:00:00Z');
+  expect(await found()).toEqual(['ready', []]);
+  other.at('2027-01-01T00:00:00Z');
+  expect(await found()).toEqual(['review', ['Less than last time by AUD 800.00: What is charged once −AUD 800.00']]);
+  other.at('2026-12-02T00:00:00Z');
+  const line = lines[0];
+  await done(other.fina, 'PUT', `/contracts/${contractId}/lines/${line?.id}/terms`, {
+    ...{ version: line?.version, from: '2026-12-01', quantity: '10', price: '95' },
+  });
+  expect(await found()).toEqual(['review', ['Less than last time by AUD 950.00: Managed user −AUD 950.00']]);
+});
+
 test('what stands against billing is said: no rate, no tax, no seller, time that waits', async () => {
   const bare = await openDesk({ roles: ['web'] });
   const other = await billingDesk(bare, '2026-11-10T00:00:00Z');

@@ -29,6 +29,7 @@ export async function workOut(
   { by, runId, lock = false }: { by: string; runId: string | null; lock?: boolean },
 ): Promise<Worked[]> {
   const ids = clients.map(({ id }) => id);
+  const isOver = by < ctx.now.slice(0, 10);
   const last = await lastInvoices(ctx, ids, runId);
   const { value: seller } = await resolveSetting(ctx, SELLER, null);
   const variances = Map.groupBy(await openVariances(ctx, ids, by), (one) => `${one.client.id} ${one.currency}`);
@@ -39,7 +40,7 @@ export async function workOut(
     const before = last.find((one) => one.clientId === client.id && one.currency === books.currency) ?? null;
     const undecided = variances.get(`${client.id} ${books.currency}`) ?? [];
     const judged = judge(books, priced, {
-      ...{ now: ctx.now, last: before, seller: seller.legalName, variances: undecided },
+      ...{ now: ctx.now, isOver, last: before, seller: seller.legalName, variances: undecided },
     });
     return {
       client,
@@ -47,20 +48,29 @@ export async function workOut(
       priced,
       row: rowOf(
         { client, books, priced },
-        { before, judged, prefix: seller.numberPrefix, undecided: undecided.length },
+        { before, isOver, judged, prefix: seller.numberPrefix, undecided: undecided.length },
       ),
     };
   });
 }
 
-type Beside = { before: Last | null; judged: Pick<BillRow, 'state' | 'reasons'>; prefix: string; undecided: number };
+type Beside = {
+  before: Last | null;
+  isOver: boolean;
+  judged: Pick<BillRow, 'state' | 'reasons'>;
+  prefix: string;
+  undecided: number;
+};
 
-function rowOf({ client, books, priced }: Omit<Worked, 'row'>, { before, judged, prefix, undecided }: Beside): BillRow {
+function rowOf(
+  { client, books, priced }: Omit<Worked, 'row'>,
+  { before, isOver, judged, prefix, undecided }: Beside,
+): BillRow {
   const { net, tax, total, lines } = priced;
   return {
     ...{ client, currency: books.currency, ...judged, net, tax, total, lines: lines.length, invoice: null, undecided },
     before: before && { number: numberWords(prefix, before.number), net: before.net },
-    causes: changesSince(books, priced, before).causes,
+    causes: changesSince(books, priced, { last: before, isOver }).causes,
   };
 }
 

@@ -8,33 +8,51 @@ import type { ClientBooks } from './load.ts';
 const THRESHOLD = 5;
 const NAMED = 3;
 
-/** What is different from the invoice before, the largest first; and a sentence where it is more than the threshold. */
+type Sum = BillCause & { standing: boolean };
+
+/**
+ * What is different from the invoice before, the largest first; and a sentence where it is more than the threshold. While what is billed is
+ * not over (`isOver` false), less work and fewer charges than before are no finding: they are still to come.
+ */
 export function changesSince(
   client: ClientBooks,
   priced: Priced,
-  last: Last | null,
+  { last, isOver }: { last: Last | null; isOver: boolean },
 ): { causes: BillCause[]; reasons: string[] } {
   if (last === null) return { causes: [], reasons: [] };
-  const sums = new Map<string, BillCause>(
-    last.sources.map(({ key, name, amount }) => [key, { name, before: amount, now: 0 }]),
+  const sums = new Map<string, Sum>(
+    last.sources.map(({ key, name, amount, standing }) => [key, { name, before: amount, now: 0, standing }]),
   );
   for (const line of priced.lines) {
     const { key, name } = sourceOf(client, line);
-    const sum = sums.get(key) ?? { name, before: 0, now: 0 };
-    sums.set(key, { ...sum, now: sum.now + line.amount });
+    const sum = sums.get(key) ?? { name, before: 0, now: 0, standing: false };
+    sums.set(key, {
+      ...{ ...sum, now: sum.now + line.amount },
+      standing: sum.standing || line.from.kind === 'standing',
+    });
   }
-  const causes = [...sums.values()]
+  const changed = [...sums.values()]
     .filter(({ before, now }) => before !== now)
     .toSorted((a, b) => Math.abs(b.now - b.before) - Math.abs(a.now - a.before));
-  const delta = priced.net - last.net;
-  if (Math.abs(delta) * 100 <= Math.abs(last.net) * THRESHOLD) return { causes, reasons: [] };
-  const money = (minor: number) => formatMoney({ minor, currency: client.currency });
+  return {
+    causes: changed.map(({ standing: _, ...cause }) => cause),
+    reasons: reasonsOf(
+      changed.filter(({ before, now, standing }) => isOver || standing || now > before),
+      { last, currency: client.currency },
+    ),
+  };
+}
+
+function reasonsOf(causes: readonly BillCause[], { last, currency }: { last: Last; currency: string }): string[] {
+  const delta = causes.reduce((sum, { before, now }) => sum + now - before, 0);
+  if (Math.abs(delta) * 100 <= Math.abs(last.net) * THRESHOLD) return [];
+  const money = (minor: number) => formatMoney({ minor, currency });
   const named = causes
     .slice(0, NAMED)
     .map(({ name, before, now }) => `${name} ${now > before ? '+' : '−'}${money(Math.abs(now - before))}`);
   const more = causes.length > NAMED ? `, and ${causes.length - NAMED} more` : '';
   const what = `${delta > 0 ? 'More' : 'Less'} than last time by ${money(Math.abs(delta))}`;
-  return { causes, reasons: [`${what}: ${named.join(', ')}${more}`] };
+  return [`${what}: ${named.join(', ')}${more}`];
 }
 
 function sourceOf({ contracts }: ClientBooks, { from }: PricedLine): { key: string; name: string } {

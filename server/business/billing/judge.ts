@@ -16,10 +16,11 @@ export function judge(
   priced: Priced,
   {
     now,
+    isOver,
     last,
     seller,
     variances,
-  }: { now: string; last: Last | null; seller: string; variances: readonly VarianceView[] },
+  }: { now: string; isOver: boolean; last: Last | null; seller: string; variances: readonly VarianceView[] },
 ): { state: BillState; reasons: string[] } {
   const blocked = [
     ...(seller === '' ? ['You have no name on invoices yet: Settings, You on invoices'] : []),
@@ -33,7 +34,7 @@ export function judge(
     ...waiting(client, now),
     ...(priced.total < 0 ? ['It comes to less than nothing: a credit would be issued'] : []),
     ...undecided(variances),
-    ...changesSince(client, priced, last).reasons,
+    ...changesSince(client, priced, { last, isOver }).reasons,
   ];
   if (priced.lines.length === 0 && priced.time.unrated.length === 0) {
     return { state: 'nothing', reasons: [...waiting(client, now), ...undecided(variances)] };

@@ -7,7 +7,13 @@ export type Last = {
   readonly currency: string;
   readonly number: number;
   readonly net: number;
-  readonly sources: readonly { readonly key: string; readonly name: string; readonly amount: number }[];
+  readonly sources: readonly {
+    readonly key: string;
+    readonly name: string;
+    readonly amount: number;
+    /** Whether a contract has it come again, whatever is worked. */
+    readonly standing: boolean;
+  }[];
 };
 
 /** The invoice that each client got last by another run, in each currency. */
@@ -17,7 +23,7 @@ export async function lastInvoices(ctx: Ctx, clientIds: readonly string[], runId
       coalesce((select jsonb_agg(s) from (
         select coalesce(l.line_id::text, case when l.charge_id is null then 'time' else 'once' end) as key,
           coalesce(max(k.name), case when min(l.charge_id::text) is null then 'Work by the hour' else 'What is charged once' end) as name,
-          sum(l.amount)::bigint as amount
+          sum(l.amount)::bigint as amount, bool_or(l.month is not null) as standing
         from invoice_lines l left join contract_lines k on k.client_id = l.client_id and k.id = l.line_id and l.month is not null
         where l.client_id = i.client_id and l.invoice_id = i.id group by 1) s), '[]') as sources
     from invoices i

@@ -1,22 +1,28 @@
-import { Button, Checkbox } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { Link, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { BillRow, RunView } from '#shared/billing.ts';
 import { BILL_STATE_WORDS, BILL_STATES } from '#shared/billing-words.ts';
 import { useDo, useGet } from '#web/api/use.ts';
+import { confirm } from '#web/ui/feedback/confirm.tsx';
 import { EmptyState } from '#web/ui/feedback/empty-state.tsx';
 import { ErrorState } from '#web/ui/feedback/error-state.tsx';
 import { SkeletonLines } from '#web/ui/feedback/skeleton.tsx';
-import { toast } from '#web/ui/feedback/toast-store.ts';
 import { Dialog } from '#web/ui/form/dialog.tsx';
+import { SearchField } from '#web/ui/form/search-field.tsx';
 import { Facts, Section } from '#web/ui/form/section.tsx';
-import { Sideways } from '#web/ui/form/sideways.tsx';
 import { PageBody } from '#web/ui/frame/page-body.tsx';
 import { PageHead } from '#web/ui/frame/page-head.tsx';
 import { useAddress } from '#web/ui/frame/use-address.ts';
+import { dayIn } from '#web/ui/marks/day-in.ts';
+import { useNow } from '#web/ui/marks/now.ts';
+import { useMe } from '../session/me.ts';
 import { ExportInvoices } from './export-invoices.tsx';
+import { IssueForm } from './issue-form.tsx';
 import { money, shortDay } from './money.ts';
 import { Preview } from './preview.tsx';
+import { RunBills } from './run-bills.tsx';
+import { sumsOf } from './sums.ts';
 import { BILLING_TOUCHED } from './touched.ts';
 import '../clients/report/report.css';
 import './billing.css';
@@ -37,32 +43,33 @@ export default function RunPage() {
 
 /** One of several of which none can be issued is offered no tick. */
 const canIssue = ({ state }: BillRow): boolean => state === 'ready' || state === 'review';
-const keyOf = ({ client, currency }: BillRow): string => `${client.id} ${currency}`;
+/** Fewer are found by looking. */
+const FEW = 8;
 
 function Run({ run }: { run: RunView }) {
   const { at, go } = useAddress();
+  const { timeZone } = useMe();
+  const today = dayIn(useNow(), timeZone);
   const { id, version, bills } = run;
   const [left, setLeft] = useState<ReadonlySet<string>>(
     () => new Set(bills.filter(({ state }) => state !== 'ready').map(({ client }) => client.id)),
   );
-  const chosen = [
-    ...new Set(bills.filter((bill) => canIssue(bill) && !left.has(bill.client.id)).map(({ client }) => client.id)),
-  ];
-  const [mail, setMail] = useState(false);
-  const issue = useDo('POST /billing-runs/{id}/issue', {
-    failed: 'Not issued',
-    refresh: BILLING_TOUCHED,
-    onDone: ({ issued, refused, unsent }) => {
-      const invoices = issued.length === 1 ? 'invoice' : 'invoices';
-      toast.done(`${issued.length} ${invoices} issued${refused.length > 0 ? `, ${refused.length} held back` : ''}`);
-      if (unsent.length > 0)
-        toast.done(`Not sent, since no address is known: ${unsent.map(({ name }) => name).join(', ')}`);
-    },
-  });
+  const chosen = bills.filter((bill) => canIssue(bill) && !left.has(bill.client.id));
   const close = useDo('POST /billing-runs/{id}/close', { failed: 'Not closed', refresh: BILLING_TOUCHED });
-  const toggle = (client: string) =>
-    setLeft((now) => new Set(now.has(client) ? [...now].filter((one) => one !== client) : [...now, client]));
+  const askAndClose = async () => {
+    const waiting = bills.filter(({ state }) => state !== 'issued' && state !== 'nothing').length;
+    const yes = await confirm({
+      title: `Close ${run.name}?`,
+      body: `${waiting > 0 ? `${waiting === 1 ? 'One bill is' : `${waiting} bills are`} not issued. ` : ''}What is not issued, and what is changed of its time from now on, goes into the next run. A closed run stays closed.`,
+      action: 'Close the run',
+    });
+    if (yes) close.mutate({ params: { id }, body: { version } });
+  };
+  const leave = (clients: readonly string[], isLeft: boolean) =>
+    setLeft((now) => new Set(isLeft ? [...now, ...clients] : [...now].filter((one) => !clients.includes(one))));
   const open = run.state === 'open';
+  const sought = (at.get('q') ?? '').toLocaleLowerCase();
+  const shown = bills.filter(({ client }) => client.name.toLocaleLowerCase().includes(sought));
   return (
     <div className="f-report">
       <PageHead
@@ -72,24 +79,11 @@ function Run({ run }: { run: RunView }) {
             {run.totals.length > 0 && <ExportInvoices runId={id} />}
             {open && (
               <>
-                <Checkbox
-                  label="Send them by mail"
-                  checked={mail}
-                  onChange={(event) => setMail(event.currentTarget.checked)}
-                />
-                <Button
-                  disabled={chosen.length === 0}
-                  loading={issue.isPending}
-                  onClick={() => issue.mutate({ params: { id }, body: { clientIds: chosen, mail } })}
-                >
-                  Issue {chosen.length === 1 ? 'one client' : `${chosen.length} clients`}
+                <Button disabled={chosen.length === 0} onClick={() => go({ issue: 'chosen' })}>
+                  Issue {chosen.length === 1 ? 'one invoice' : `${chosen.length} invoices`}…
                 </Button>
-                <Button
-                  variant="default"
-                  loading={close.isPending}
-                  onClick={() => close.mutate({ params: { id }, body: { version } })}
-                >
-                  Close the run
+                <Button variant="default" loading={close.isPending} onClick={() => void askAndClose()}>
+                  Close the run…
                 </Button>
               </>
             )}
@@ -101,7 +95,10 @@ function Run({ run }: { run: RunView }) {
       <PageBody>
         <Facts
           facts={[
-            ['Everything due by', shortDay(run.by)],
+            [
+              'Everything due by',
+              run.by >= today && open ? `${shortDay(run.by)}, which is not over` : shortDay(run.by),
+            ],
             ['Date of the invoices', shortDay(run.issuedOn)],
             ['Stands at', open ? 'Open' : 'Closed: what comes later goes into the next run'],
             ['Issued', run.totals.map(({ currency, total }) => money(total, currency)).join(', ')],
@@ -112,16 +109,24 @@ function Run({ run }: { run: RunView }) {
             Contracts, approved time and charges show up here.
           </EmptyState>
         )}
+        {bills.length > FEW && (
+          <SearchField label="Search clients" text={at.get('q') ?? ''} onChange={(q) => go({ q: q || null })} />
+        )}
+        {bills.length > 0 && shown.length === 0 && <p className="f-dim">No client of this run is called like that.</p>}
         {BILL_STATES.map((state) => {
-          const some = bills.filter((bill) => bill.state === state);
+          const some = shown.filter((bill) => bill.state === state);
           return (
             some.length > 0 && (
-              <Section key={state} title={`${BILL_STATE_WORDS[state]} (${some.length})`} help={HELP[state]}>
-                <Bills
+              <Section
+                key={state}
+                title={`${BILL_STATE_WORDS[state]} (${some.length})`}
+                help={`${sumsOf(some)}. ${HELP[state]}`}
+              >
+                <RunBills
                   bills={some}
                   title={BILL_STATE_WORDS[state]}
                   left={left}
-                  {...(open && (state === 'ready' || state === 'review') ? { onToggle: toggle } : {})}
+                  {...(open && (state === 'ready' || state === 'review') ? { onLeave: leave } : {})}
                   onOpen={(client) => go({ client })}
                 />
               </Section>
@@ -129,6 +134,14 @@ function Run({ run }: { run: RunView }) {
           );
         })}
       </PageBody>
+      <Dialog
+        title={`Issue ${run.name}`}
+        opened={at.get('issue') !== null && chosen.length > 0}
+        onClose={() => go({ issue: null })}
+        size={480}
+      >
+        <IssueForm run={run} bills={chosen} onClose={() => go({ issue: null })} />
+      </Dialog>
       <Dialog title="Bill" opened={at.get('client') !== null} onClose={() => go({ client: null })} size={960}>
         {at.get('client') && <Preview clientId={at.get('client') ?? ''} by={run.by} />}
       </Dialog>
@@ -143,91 +156,3 @@ const HELP: Readonly<Record<BillRow['state'], string>> = {
   nothing: 'Nothing is due, but something wants a look.',
   issued: 'Done. What is wrong is credited on the invoice.',
 };
-
-type BillsProps = {
-  bills: readonly BillRow[];
-  title: string;
-  left: ReadonlySet<string>;
-  onToggle?(client: string): void;
-  onOpen(client: string): void;
-};
-
-function Bills({ bills, title, left, onToggle, onOpen }: BillsProps) {
-  return (
-    <Sideways label={title}>
-      <table className="f-report-table">
-        <caption className="f-hidden">{title}</caption>
-        <thead>
-          <tr>
-            {onToggle && (
-              <th scope="col">
-                <span className="f-hidden">Issue</span>
-              </th>
-            )}
-            <th scope="col">Client</th>
-            <th scope="col">What is said</th>
-            <th scope="col" className="f-money">
-              Last time, before tax
-            </th>
-            <th scope="col" className="f-money">
-              Before tax
-            </th>
-            <th scope="col" className="f-money">
-              Total
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {bills.map((bill) => (
-            <tr key={keyOf(bill)}>
-              {onToggle && (
-                <td>
-                  <Checkbox
-                    aria-label={`Issue ${bill.client.name}`}
-                    checked={!left.has(bill.client.id)}
-                    onChange={() => onToggle(bill.client.id)}
-                  />
-                </td>
-              )}
-              <th scope="row">
-                {bill.invoice ? (
-                  <>
-                    <bdi>{bill.client.name}</bdi>
-                    <div>
-                      <Link to="/billing/invoices/$id" params={{ id: bill.invoice.id }}>
-                        {bill.invoice.number}
-                      </Link>
-                    </div>
-                  </>
-                ) : (
-                  <Button variant="subtle" size="compact-sm" onClick={() => onOpen(bill.client.id)}>
-                    <bdi>{bill.client.name}</bdi>
-                  </Button>
-                )}
-              </th>
-              <td className="f-report-words">
-                {bill.reasons.length > 0 ? (
-                  <ul className="f-billing-reasons">
-                    {bill.reasons.map((reason) => (
-                      <li key={reason}>{reason}</li>
-                    ))}
-                  </ul>
-                ) : (
-                  `${bill.lines} ${bill.lines === 1 ? 'line' : 'lines'}`
-                )}
-                {bill.undecided > 0 && (
-                  <Link to="/billing/counts" search={{ client: bill.client.id }}>
-                    Decide about {bill.undecided === 1 ? 'the count' : `${bill.undecided} counts`}
-                  </Link>
-                )}
-              </td>
-              <td className="f-money">{bill.before ? money(bill.before.net, bill.currency) : '–'}</td>
-              <td className="f-money">{money(bill.net, bill.currency)}</td>
-              <td className="f-money">{money(bill.total, bill.currency)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </Sideways>
-  );
-}
