@@ -752,7 +752,7 @@ export type LineDrift = { /** Of the template */ lineId: string; name: string; d
 
 export type LineTerms = { from: string; quantity: string; price: string; agreedOn: string; /** The day of the count by which the quantity was agreed */ counted: string | null };
 
-export type LineView = { id: string; kind: 'fixed' | 'all_inclusive' | 'time' | 'block_hours' | 'block_money'; name: string; unit: string; from: string; until: string | null; prorated: boolean; covers: CoversShape | null; percent: string; weighted: boolean; keepsMonths: number | null; taxRate: Named | null; position: number; counts: CountedByView | null; terms: LineTerms[]; version: number };
+export type LineView = { id: string; kind: 'fixed' | 'all_inclusive' | 'time' | 'block_hours' | 'block_money'; name: string; unit: string; from: string; until: string | null; prorated: boolean; covers: CoversShape | null; percent: string; weighted: boolean; keepsMonths: number | null; taxRate: Named | null; position: number; counts: CountedByView | null; terms: LineTerms[]; /** What one costs today, with the uplifts since it was agreed; null where the line costs nothing by itself */ priceNow: string | null; version: number };
 
 export type LinkAnnouncement = { announcementId: string };
 

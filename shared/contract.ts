@@ -182,6 +182,11 @@ export const LineView = Type.Object({
   position: Type.Integer(),
   counts: Nullable(CountedByView),
   terms: Type.Array(LineTerms),
+  priceNow: Type.Unsafe<string | null>({
+    ...Nullable(Type.String()),
+    description:
+      'What one costs today, with the uplifts since it was agreed; null where the line costs nothing by itself',
+  }),
   version: Version,
 });
 export type LineView = Static<typeof LineView>;

@@ -58,7 +58,10 @@ export type ContractRow = {
 };
 
 /** A contract that holds or held, with its blocks as they stand. `standing` is what it costs by itself. */
-export type LoadedContract = Pick<ContractRow, 'clientId' | 'id' | 'name' | 'currency' | 'begins' | 'lines'> & {
+export type LoadedContract = Pick<
+  ContractRow,
+  'clientId' | 'id' | 'name' | 'currency' | 'begins' | 'upliftPercent' | 'upliftMonths' | 'lines'
+> & {
   readonly multipliers: Multipliers | null;
   readonly grants: readonly KeptGrant[];
   standing(digits: number): ContractBooks;
@@ -143,9 +146,9 @@ const BILLED = sql`coalesce((select jsonb_agg(jsonb_build_object('month', b.mont
   group by i.month) b), '[]')`;
 
 function loaded(row: ContractRow, by: string): LoadedContract {
-  const { clientId, id, name, currency, begins, lines, afterHours, holiday } = row;
+  const { clientId, id, name, currency, begins, upliftPercent, upliftMonths, lines, afterHours, holiday } = row;
   return {
-    ...{ clientId, id, name, currency, begins, lines },
+    ...{ clientId, id, name, currency, begins, upliftPercent, upliftMonths, lines },
     multipliers:
       afterHours === null && holiday === null ? null : { afterHours: afterHours ?? '1', holiday: holiday ?? '1' },
     grants: [...row.grants, ...grantsToCome(row, by)],

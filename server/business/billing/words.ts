@@ -5,7 +5,7 @@ import type { BillWhy } from '#shared/billing.ts';
 import { WORK_HOURS_WORDS } from '#shared/contract-words.ts';
 import { formatMoney } from '#shared/money-words.ts';
 import type { ClientBooks } from './load.ts';
-import type { LoadedLine } from './load-contracts.ts';
+import type { LoadedContract, LoadedLine } from './load-contracts.ts';
 
 /** How a line is called on the invoice, and what it came of. */
 export type Worded = { readonly name: string; readonly unit: string; readonly why: BillWhy };
@@ -46,6 +46,7 @@ function standingWords(
     step('Contract', `${contract?.name ?? ''}, line “${line?.name ?? ''}”`),
     step('Period', period),
     ...agreedSteps(line, month.parts),
+    ...upliftSteps(contract, line, month.parts),
     ...(month.parts.length > 1 ? [step('Changed within the period', 'Each part counts by its days')] : []),
     ...(changed
       ? [
@@ -76,6 +77,22 @@ function agreedSteps(line: LoadedLine | undefined, parts: readonly { readonly fr
         ]
       : [],
   );
+}
+
+/** Which prices of a month are those agreed with uplifts on them. */
+function upliftSteps(
+  contract: LoadedContract | undefined,
+  line: LoadedLine | undefined,
+  parts: readonly { readonly from: string; readonly price: string }[],
+) {
+  if (!contract?.upliftPercent) return [];
+  const risen = parts.flatMap(({ from, price }) => {
+    const term = line?.terms.findLast((one) => one.from <= from);
+    if (!term || term.price === price) return [];
+    return [`${term.price} was agreed on ${spellDay(term.agreed ?? term.from)}, ${price} since the last rise`];
+  });
+  const often = `${contract.upliftPercent} % every ${contract.upliftMonths} months from ${spellDay(contract.begins)} on`;
+  return [...new Set(risen)].map((how) => step('Prices rise', `${often}: ${how}`));
 }
 
 function timeWords({ contracts, entries, books, currency }: ClientBooks, charge: From<'time'>['charge']): Worded {

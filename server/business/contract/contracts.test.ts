@@ -36,7 +36,8 @@ test('what a contract costs a month is as of today: with uplifts, and without li
   await done(fina, 'POST', `/contracts/${id}/lines`, line);
   await done(fina, 'POST', `/contracts/${id}/lines`, { ...line, name: 'Later', from: '2027-03-01' });
   await done(fina, 'PATCH', `/contracts/${id}`, { version: 1, state: 'active' });
-  const monthly = async () => (await done<ContractView>(fina, 'GET', `/contracts/${id}`)).monthly;
+  const view = () => done<ContractView>(fina, 'GET', `/contracts/${id}`);
+  const monthly = async () => (await view()).monthly;
   const recurring = async () =>
     (await done<{ items: RecurringRow[] }>(fina, 'GET', '/recurring-revenue')).items.find(
       ({ contract }) => contract.id === id,
@@ -48,4 +49,15 @@ test('what a contract costs a month is as of today: with uplifts, and without li
     at(`${day}T12:00:00Z`);
     expect([await monthly(), await recurring()], day).toEqual([costs, costs]);
   }
+  expect((await view()).lines.map(({ name, priceNow }) => [name, priceNow])).toEqual([
+    ['User', '143.87'],
+    ['Later', '139'],
+  ]);
+  const [bill] = await preview(acme, '2026-11-01');
+  const now = bill?.lines.find(({ name }) => name === 'User, 1 Nov 2026 – 30 Nov 2026');
+  expect(now?.why.steps.find(({ what }) => what === 'Prices rise')?.how).toBe(
+    '3.5 % every 12 months from 1 Nov 2025 on: 139 was agreed on 1 Nov 2025, 143.87 since the last rise',
+  );
+  const before = bill?.lines.find(({ name }) => name === 'User, 1 Oct 2026 – 31 Oct 2026');
+  expect(before?.why.steps.map(({ what }) => what)).toEqual(['Contract', 'Period']);
 });

@@ -2,11 +2,9 @@ import { type RawBuilder, sql } from 'kysely';
 import { exact, priceOn, toMinor } from '#kernel/billing.ts';
 import { minorDigits } from '#shared/money-words.ts';
 
-export type Priced = {
-  currency: string;
-  begins: string;
-  upliftPercent: string | null;
-  upliftMonths: number;
+/** Of which contract prices rise, and how. */
+export type PricesRise = { currency: string; begins: string; upliftPercent: string | null; upliftMonths: number };
+export type Priced = PricesRise & {
   prices: readonly { quantity: string; price: string; agreed: string }[];
 };
 
@@ -18,12 +16,21 @@ export const pricedOn = (day: string): RawBuilder<unknown> => sql`
       and t.from_day <= greatest(${day}::date, l.from_day) order by t.from_day desc limit 1) t
     where l.client_id = k.client_id and l.contract_id = k.id and l.from_day <= greatest(${day}::date, k.begins) and (l.until_day is null or l.until_day > ${day}::date)), '[]') as prices`;
 
-/** What the lines of a contract cost a month on a day, with the uplifts until then, in minor units. */
-export function monthlyOn(day: string, { currency, begins, upliftPercent, upliftMonths, prices }: Priced): number {
-  const digits = minorDigits(currency);
+/** What a price that was agreed on some day comes to on another, by how the contract's prices rise. */
+export function risenPrice(
+  day: string,
+  term: { price: string; agreed: string },
+  { currency, begins, upliftPercent, upliftMonths }: PricesRise,
+): string {
   const uplift = upliftPercent === null ? null : { percent: upliftPercent, everyMonths: upliftMonths };
-  return prices.reduce((sum, { quantity, ...term }) => {
-    const price = priceOn(day, term, { begins, uplift, digits });
-    return sum + toMinor(exact(quantity).mul(exact(price)), digits);
-  }, 0);
+  return priceOn(day, term, { begins, uplift, digits: minorDigits(currency) });
+}
+
+/** What the lines of a contract cost a month on a day, with the uplifts until then, in minor units. */
+export function monthlyOn(day: string, { prices, ...contract }: Priced): number {
+  const digits = minorDigits(contract.currency);
+  return prices.reduce(
+    (sum, { quantity, ...term }) => sum + toMinor(exact(quantity).mul(exact(risenPrice(day, term, contract))), digits),
+    0,
+  );
 }

@@ -4,7 +4,7 @@ import { mailedOf, signatureOf } from '#server/business/signature/index.ts';
 import type { ContractQuery, ContractRow, ContractView, LineView } from '#shared/contract.ts';
 import { clientOfContract } from './contracts.ts';
 import { COUNTED_BY } from './counted-by.ts';
-import { monthlyOn, type Priced, pricedOn } from './monthly.ts';
+import { monthlyOn, type Priced, type PricesRise, pricedOn, risenPrice } from './monthly.ts';
 
 type Row = Omit<ContractRow, 'monthly' | 'renewalDue'> & Priced & { dueSoon: boolean };
 
@@ -49,11 +49,15 @@ export async function viewContract(ctx: Ctx, id: string): Promise<ContractView> 
   const [row] = rows as [(typeof rows)[number]];
   const signature = await signatureOf(ctx, clientId, { contractId: id });
   const mailed = await mailedOf(ctx, 'contract', { clientId, id });
-  return { ...rowOf(today, row), mailed, signature, lines: await linesOf(ctx, clientId, id) };
+  return { ...rowOf(today, row), mailed, signature, lines: await linesOf(ctx, { ...row, clientId, id }) };
 }
 
-async function linesOf(ctx: Ctx, clientId: string, contractId: string): Promise<LineView[]> {
-  const { rows } = await sql<LineView>`
+async function linesOf(
+  ctx: Ctx,
+  { clientId, id, ...contract }: PricesRise & { clientId: string; id: string },
+): Promise<LineView[]> {
+  const today = ctx.now.slice(0, 10);
+  const { rows } = await sql<Omit<LineView, 'priceNow'>>`
     select l.id, l.kind, l.name, l.unit, l.from_day as "from", l.until_day as until, l.prorated, l.covers, l.percent, l.weighted,
       l.keeps_months as "keepsMonths", case when x.id is not null then jsonb_build_object('id', x.id, 'name', x.name) end as "taxRate",
       l.position, l.version, ${COUNTED_BY} as counts,
@@ -62,6 +66,12 @@ async function linesOf(ctx: Ctx, clientId: string, contractId: string): Promise<
           'counted', (select s.day from count_snapshots s where s.client_id = t.client_id and s.id = t.snapshot_id)) order by t.from_day)
         from contract_terms t where t.client_id = l.client_id and t.line_id = l.id), '[]') as terms
     from contract_lines l left join tax_rates x on x.id = l.tax_rate_id
-    where l.client_id = ${clientId} and l.contract_id = ${contractId} order by l.position, l.id`.execute(ctx.tx);
-  return rows;
+    where l.client_id = ${clientId} and l.contract_id = ${id} order by l.position, l.id`.execute(ctx.tx);
+  return rows.map((line) => {
+    const term = line.terms.findLast(({ from }) => from <= today) ?? line.terms[0];
+    return {
+      ...line,
+      priceNow: term ? risenPrice(today, { price: term.price, agreed: term.agreedOn }, contract) : null,
+    };
+  });
 }

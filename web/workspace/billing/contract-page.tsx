@@ -273,6 +273,11 @@ function Lines({ lines, currency, may, onDo, onRemove }: LinesProps) {
                         </span>
                       </li>
                     ))}
+                    {line.priceNow !== null && line.terms.every(({ price }) => price !== line.priceNow) && (
+                      <li>
+                        {currency} {line.priceNow} <span className="f-dim">today, as prices have risen</span>
+                      </li>
+                    )}
                   </ul>
                 )}
               </td>

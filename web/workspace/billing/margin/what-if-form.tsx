@@ -12,8 +12,8 @@ type Props = {
   onAsk(body: WhatIf): void;
 };
 
-const asItIs = ({ terms, percent, kind, covers }: LineView): Line => ({
-  ...{ quantity: terms.at(-1)?.quantity ?? '', price: terms.at(-1)?.price ?? '', percent, without: false },
+const asItIs = ({ terms, priceNow, percent, kind, covers }: LineView): Line => ({
+  ...{ quantity: terms.at(-1)?.quantity ?? '', price: priceNow ?? '', percent, without: false },
   work: covers === null || kind.startsWith('block') ? null : kind === 'all_inclusive' ? 'included' : 'charged',
 });
 
