@@ -1,7 +1,7 @@
 import Type, { type Static } from 'typebox';
 import { AmountText, Currency } from './contract.ts';
 import { PAYERS } from './expense-words.ts';
-import { Id, Name, Nullable, OneOf, Version } from './http.ts';
+import { Id, Name, Nullable, ONE_LINE, OneOf, Version } from './http.ts';
 import { asRead, OnTicket, TIME_STATES } from './time.ts';
 
 const Day = Type.String({ format: 'date' });
@@ -20,7 +20,11 @@ const rates = Type.Array(Type.Object({ currency: Currency, price: AmountText }),
 const kind = {
   name: Name,
   unit: Type.Optional(
-    Type.String({ maxLength: 20, description: 'What is counted, such as km; empty where an amount is said' }),
+    Type.String({
+      maxLength: 20,
+      pattern: `^$|${ONE_LINE}`,
+      description: 'What is counted, such as km; empty where an amount is said',
+    }),
   ),
   rates: Type.Optional(rates),
   chargeable: Type.Boolean({ description: 'Whether clients are charged for it unless somebody says otherwise' }),
@@ -79,7 +83,9 @@ const expense = {
     Type.Boolean({ description: 'Whether the client is charged; without it as its kind says' }),
   ),
   markup: Type.Optional(described<string>(AmountText, 'Per cent on top, 0 to 1,000; without it as its kind says')),
-  clientNote: Type.Optional(Type.String({ maxLength: 120, description: 'Stands on the invoice' })),
+  clientNote: Type.Optional(
+    Type.String({ maxLength: 120, pattern: `^$|${ONE_LINE}`, description: 'Stands on the invoice' }),
+  ),
   note: Type.Optional(Type.String({ maxLength: 2_000, description: 'For the firm alone' })),
 };
 

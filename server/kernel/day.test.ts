@@ -12,4 +12,6 @@ test('a day begins where the reader is, and is as long as it is there', () => {
 test('what is no day has no beginning', () => {
   for (const text of ['', 'tomorrow', '2026-02-30', '2026-11-27T10:00', '12-2026-01'])
     expect(dayStart(text, 'UTC')).toBeNull();
+  // Where clocks were half a day ahead, the first day began in a year that the database does not know.
+  expect(dayStart('0001-01-01', 'Pacific/Apia')).toBeNull();
 });

@@ -4,12 +4,13 @@ import { Temporal } from 'temporal-polyfill';
 export const dayAt = (instant: string, timeZone: string): string =>
   Temporal.Instant.from(instant).toZonedDateTimeISO(timeZone).toPlainDate().toString();
 
-/** The instant at which a day (`2026-11-27`), or the one `later` days on, begins in a zone; null where the text is no day. */
+/** The instant at which a day (`2026-11-27`), or the one `later` days on, begins in a zone; null where the text is no day, or the year of that instant is none that the database knows. */
 export function dayStart(day: string, timeZone: string, later = 0): string | null {
   if (!/^\d{4}-\d\d-\d\d$/.test(day)) return null;
   try {
     const start = Temporal.PlainDate.from(day).add({ days: later }).toZonedDateTime(timeZone);
-    return new Date(start.epochMilliseconds).toISOString();
+    const at = new Date(start.epochMilliseconds).toISOString();
+    return /^(?!0000)\d{4}-/.test(at) ? at : null;
   } catch {
     return null;
   }

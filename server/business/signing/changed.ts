@@ -36,10 +36,16 @@ function saidIn(document: ContractDocument): Said[] {
   return [
     ['Name', [document.name]],
     ...facts.map(([what, words]): Said => [what, [words]]),
-    ...lines.map(({ name, details }): Said => [`Line: ${name}`, details]),
+    ...lines.map(
+      ({ name, details }, nth): Said => [`Line: ${name}`, asOne(details, document.lines[nth]?.prices.length ?? 0)],
+    ),
     ...rates.map(([whose, price]): Said => [`Rate: ${whose}`, [price]]),
   ];
 }
+
+/** What a line costs since when is held against the other as one: a new price says what was signed instead. */
+const asOne = (details: readonly string[], prices: number): readonly string[] =>
+  prices === 0 ? details : [details.slice(0, prices).join('; '), ...details.slice(prices)];
 
 /** Of two that are called the same, the first is held against the first. */
 function keyed(all: readonly Said[]): ReadonlyMap<string, Said> {

@@ -66,6 +66,15 @@ test('nobody else of it reads that, no other company’s is in it, and days that
   expect((await boss.call('GET', '/portal/access-log?from=2026-02-01&to=2026-01-01')).body).toMatchObject({
     errors: [{ path: 'to' }],
   });
+  // Of years without anything it tells nothing, and of those that nobody can mean it says so.
+  for (const span of ['from=0001-01-02&to=0002-01-01', 'from=9998-01-01&to=9998-12-31'])
+    expect((await boss.call('GET', `/portal/access-log?${span}`)).body).toMatchObject({ rows: [], more: false });
+  for (const span of [
+    'from=0000-01-01&to=0000-02-01',
+    'from=0001-01-01&to=0002-01-01',
+    'from=9999-01-01&to=9999-12-31',
+  ])
+    expect((await boss.call('GET', `/portal/access-log?${span}`)).body).toMatchObject({ errors: [{ path: 'from' }] });
   // The database itself tells nobody but a contact who looks after their company, not even the program.
   const { rows } = await desk.run(({ tx }) =>
     sql`select * from app.own_access('2020-01-01', '2100-01-01', 'UTC', 1000)`.execute(tx),

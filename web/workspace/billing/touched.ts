@@ -13,6 +13,7 @@ export const BILLING_TOUCHED = [
   'GET /invoices/{id}/accounting',
   'GET /contracts',
   'GET /contracts/{id}',
+  'GET /contracts/{id}/changed-since-signed',
   'GET /contract-templates',
   'GET /contract-templates/{id}',
   'GET /contract-templates/{id}/drift',
