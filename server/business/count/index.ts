@@ -3,8 +3,10 @@ import { countRoutes } from './routes.ts';
 import { vendorRoutes } from './routes-vendor.ts';
 import { takeDailyCounts } from './take.ts';
 
+export { listCounts } from './counts.ts';
 export { importList } from './lists.ts';
 export { mapName } from './names.ts';
+export { countNow } from './take.ts';
 export { openVariances } from './variances.ts';
 
 /** Soon after midnight, wherever a client is. */

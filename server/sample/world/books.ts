@@ -36,7 +36,7 @@ export type BookedLine = {
   price?: string;
   keepsMonths?: number;
   /** What counts how many there are. */
-  counts?: 'people' | 'licences';
+  counts?: 'people' | 'devices' | 'licences';
 };
 
 /** What a tier agrees to: all-inclusive users, hours that are paid ahead, or work as it comes; devices are watched beside the latter two. */
@@ -47,6 +47,7 @@ export function linesFor(
   const devices: BookedLine = {
     ...{ kind: 'fixed', name: 'Monitored device', unit: 'device' },
     ...{ quantity: String(people + 2), price: prices.device },
+    ...(code === DEVICES.client ? { counts: 'devices' } : {}),
   };
   if (group === 'gold') {
     const user: BookedLine = { kind: 'all_inclusive', name: 'All-inclusive user', unit: 'user', price: prices.user };
@@ -69,6 +70,8 @@ export const SEATS_ADDED = [
   { month: -1, day: '12', more: 2 },
   { month: 0, day: '05', more: 1 },
 ] as const;
+/** Whose watched devices are counted: so many computers are gone since it was agreed how many there are. */
+export const DEVICES = { client: 'BIRCH', classKey: 'computer', gone: 2 } as const;
 /** Contracts whose term is over soon, in so many months: one that nobody has renewed, and two that go on by themselves unless told. */
 export const ENDING: Readonly<Record<string, { inMonths: number; renewsMonths: number | null; noticeDays: number }>> = {
   TIDE: { inMonths: 1, renewsMonths: null, noticeDays: 60 },

@@ -22,12 +22,13 @@ import {
   setTerms,
   TAX,
 } from '#server/business/contract/index.ts';
-import { importList, mapName } from '#server/business/count/index.ts';
+import { countNow, importList, listCounts, mapName } from '#server/business/count/index.ts';
 import { listExpenseKinds, saveExpenseKind } from '#server/business/expense/index.ts';
 import { createCost } from '#server/business/margin/index.ts';
 import {
   type BookedLine,
   CREDITED,
+  DEVICES,
   ENDING,
   HOUR_COST,
   HOUR_COSTS,
@@ -113,7 +114,7 @@ function runOf(endsAt: string, month: number) {
   return { name: MONTH.format(new Date(last)), by: last, issuedOn: last };
 }
 
-/** Who bills, which taxes there are, what an hour costs everybody, and what people cost. */
+/** Who bills, which taxes there are, what an hour costs everybody, what people cost, and what there is to count. */
 async function writeTerms(ctx: Ctx, { endsAt, refs }: BookWriting): Promise<void> {
   const at: Ctx = { ...ctx, ...LOADER, now: endsAt };
   const gst = await createTaxRate(at, { name: 'GST', percent: '10' });
@@ -123,6 +124,7 @@ async function writeTerms(ctx: Ctx, { endsAt, refs }: BookWriting): Promise<void
   // What is paid at home has the tax in it, which the firm has back.
   for (const { id, version, unit } of await listExpenseKinds(at))
     if (unit === '') await saveExpenseKind(at, id, { version, taxRateId: gst });
+  await countNow(at, {});
   await createRate(at, { perHour: '180', from: monthOf(endsAt, -24) });
   for (const { key } of STAFF)
     await createCost(at, {
@@ -153,10 +155,17 @@ async function writeContract(ctx: Ctx, writing: BookWriting, client: ClientSpec)
   });
   for (const line of linesFor(client, prices)) {
     const { counts, ...terms } = line;
-    const by = counts ? { counts: await countedBy(ctx, writing, counts) } : {};
-    const id = await addLine(then, contract, { ...terms, ...by });
-    if (client.code === SEATS.client && line.name === SEATS.line)
-      await addSeats(ctx, writing, { contract, id, had: client.people });
+    const by = {
+      ...(counts ? { counts: await countedBy(ctx, writing, counts) } : {}),
+      ...(counts === 'devices' ? { quantity: await agreedDevices(ctx, clientId) } : {}),
+    };
+    if (client.code !== SEATS.client || line.name !== SEATS.line) await addLine(then, contract, { ...terms, ...by });
+    else {
+      const added = seatsAdded(endsAt);
+      const had = client.people - added.reduce((sum, { more }) => sum + more, 0);
+      const id = await addLine(then, contract, { ...terms, ...by, quantity: String(had) });
+      await addSeats(ctx, writing, { contract, id, had, added });
+    }
   }
   await saveContract(then, contract, { version: 1, state: 'active' });
 }
@@ -183,9 +192,10 @@ async function writeTemplates(ctx: Ctx, { refs, endsAt, clients }: BookWriting):
   }
 }
 
-/** What counts a line: people, or the licences of a vendor, whose list of back then said as many. */
+/** What counts a line: people, computers, or the licences of a vendor, whose list of back then said as many. */
 async function countedBy(ctx: Ctx, { endsAt }: BookWriting, counts: NonNullable<BookedLine['counts']>) {
   if (counts === 'people') return { source: 'people' } as const;
+  if (counts === 'devices') return { source: 'items', classKey: DEVICES.classKey } as const;
   const { vendor, product, before } = LICENCES;
   const day = monthOf(endsAt, -CLOSED);
   const then: Ctx = { ...ctx, ...LOADER, now: noon(day) };
@@ -197,6 +207,13 @@ async function countedBy(ctx: Ctx, { endsAt }: BookWriting, counts: NonNullable<
     .where('name', '=', product)
     .executeTakeFirstOrThrow();
   return { source: 'vendor', productId: id } as const;
+}
+
+/** As many computers as were counted, and those that are gone. */
+async function agreedDevices(ctx: Ctx, clientId: string): Promise<string> {
+  const counted = await listCounts(ctx, { clientId });
+  const { number } = counted.find(({ key }) => key === DEVICES.classKey) ?? { number: '0' };
+  return String(Number(number) + DEVICES.gone);
 }
 
 /** What came since the last month was closed: a vendor's newer list, and a client that wants to be billed in its own currency. */
@@ -221,13 +238,18 @@ async function writePlace(ctx: Ctx, id: string, { country }: ClientSpec, currenc
   if (currency !== 'AUD') await putSetting({ ...ctx, ...LOADER }, CURRENCY.key, { level: 'client', id }, { currency });
 }
 
-type Seats = { contract: string; id: string; had: number };
+/** The seats that came by an instant, and from which day on. */
+const seatsAdded = (endsAt: string) =>
+  SEATS_ADDED.map(({ month, day, more }) => ({ from: `${monthOf(endsAt, month).slice(0, 8)}${day}`, more })).filter(
+    ({ from }) => noon(from) <= endsAt,
+  );
 
-async function addSeats(ctx: Ctx, writing: BookWriting, { contract, id, had }: Seats): Promise<void> {
+type Seats = { contract: string; id: string; had: number; added: ReturnType<typeof seatsAdded> };
+
+/** What is agreed about seats day by day, until there are as many as people. */
+async function addSeats(ctx: Ctx, writing: BookWriting, { contract, id, had, added }: Seats): Promise<void> {
   let seats = had;
-  for (const { month, day, more } of SEATS_ADDED) {
-    const from = `${monthOf(writing.endsAt, month).slice(0, 8)}${day}`;
-    if (noon(from) > writing.endsAt) return;
+  for (const { from, more } of added) {
     const { version } = await ctx.tx
       .selectFrom('contract_lines')
       .select('version')

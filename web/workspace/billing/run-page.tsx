@@ -150,7 +150,7 @@ function Run({ run }: { run: RunView }) {
 }
 
 const HELP: Readonly<Record<BillRow['state'], string>> = {
-  ready: 'Nothing stands against it, and it is much like the last one.',
+  ready: 'Nothing stands against it.',
   review: 'It can be issued; look at what is said first. Tick what you agree with.',
   blocked: 'It cannot be issued until this is mended.',
   nothing: 'Nothing is due, but something wants a look.',
