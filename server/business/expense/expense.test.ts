@@ -200,6 +200,27 @@ test('nobody approves their own while somebody else may, and what is returned sa
   expect((await preview(acme, '2026-11-30')).flatMap(({ lines }) => lines)).toEqual([]);
 });
 
+test('somebody approves their own where everybody else who may sees other clients only', async () => {
+  const other = await openDesk({ roles: ['web'] });
+  const sole = await billingDesk(other, '2026-11-20T12:00:00Z');
+  const { fina: manager } = sole;
+  await done(sole.olga, 'PATCH', `/staff/${manager.id}`, { version: 1, allClients: false, clientIds: [sole.birch] });
+  const spend = async (clientId: string) => {
+    const body = { clientId, kindId: parking, day: '2026-11-04', amount: 900, paidBy: 'own' };
+    const { id } = await done<{ id: string }>(sole.olga, 'POST', '/expenses', body);
+    return id;
+  };
+  const [seen, unseen] = [await spend(sole.birch), await spend(sole.acme)];
+  await done(sole.olga, 'POST', '/time/submit', { from: '2026-11-04', to: '2026-11-04' });
+  const approve = (...expenseIds: string[]) =>
+    sole.olga.call('POST', '/expenses/decide', { expenseIds, approve: true });
+  expect((await approve(seen)).status).toBe(403);
+  expect((await approve(seen, unseen)).status).toBe(403);
+  expect((await manager.call('POST', '/expenses/decide', { expenseIds: [unseen], approve: true })).status).toBe(422);
+  expect((await approve(unseen)).status).toBe(200);
+  expect((await manager.call('POST', '/expenses/decide', { expenseIds: [seen], approve: true })).status).toBe(200);
+});
+
 test('an approved expense is a line of the next bill that says what it came of, and once billed nothing of it changes', async () => {
   const { id, version } = kinds.get('Accommodation') ?? { id: '', version: 0 };
   await done(olga, 'PATCH', `/expense-kinds/${id}`, { version, markup: '10', taxRateId: gst, receiptAbove: null });

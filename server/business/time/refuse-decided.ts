@@ -3,7 +3,11 @@ import type { Ctx } from '#platform/context/index.ts';
 import { mayDo } from '#platform/identity/index.ts';
 import type { Recorded } from './settled.ts';
 
-const OTHERS = `select s.id from staff s where s.active and s.id <> $1 and ${mayDo('time.approve')} limit 1`;
+/** Of clients, one for which somebody else may decide: who approves time and sees it. */
+const OTHERS = `
+select c.id from unnest($2::uuid[]) as c (id) where exists (
+  select from staff s where s.active and s.id <> $1 and ${mayDo('time.approve')}
+    and (s.all_clients or exists (select from staff_clients k where k.staff_id = s.id and k.client_id = c.id))) limit 1`;
 
 type Decision = {
   readonly ids: readonly string[];
@@ -41,10 +45,13 @@ export function refuseUndecidable(
   if (errors.length > 0) throw invalid(errors);
 }
 
-/** `forbidden` where somebody would approve their own while anybody else may. */
-export async function refuseOwn(ctx: Ctx, rows: readonly Pick<Recorded, 'staff_id'>[], own: string): Promise<void> {
+type Owned = Pick<Recorded, 'staff_id'> & { readonly client_id: string };
+
+/** `forbidden` where somebody would approve their own while anybody else who sees the client may. */
+export async function refuseOwn(ctx: Ctx, rows: readonly Owned[], own: string): Promise<void> {
   const by = ctx.scope.principalId;
-  if (!by || !rows.some(({ staff_id }) => staff_id === by)) return;
-  const others = await ctx.hot<{ id: string }>('time_deciders', OTHERS, [by]);
+  const clientIds = rows.filter(({ staff_id }) => staff_id === by).map(({ client_id }) => client_id);
+  if (!by || clientIds.length === 0) return;
+  const others = await ctx.hot<{ id: string }>('time_deciders', OTHERS, [by, clientIds]);
   if (others.length > 0) throw new Fault('forbidden', `Nobody approves their own ${own} while somebody else may.`);
 }

@@ -196,6 +196,13 @@ test('a timesheet is submitted, returned with a reason, submitted again and appr
     'note',
   );
   expect((await max.call('POST', '/time/decide', { entryIds: [...theirs, ...own], approve: true })).status).toBe(403);
+  // What was taken back and handed in anew since it was read is not approved unread.
+  const [read] = theirs;
+  const stale = await max.call('POST', '/time/decide', { entryIds: [read], versions: [1], approve: true });
+  expect(fault(stale)).toEqual({
+    path: 'entryIds.0',
+    message: 'was changed since you read it: look at it once more',
+  });
   expect((await sheet(tom, period.from, period.to)).items.every(({ state }) => state === 'submitted')).toBe(true);
   await max.call('POST', '/time/decide', { entryIds: theirs, approve: false, note: 'Whose printer?' });
   expect((await sheet(tom, period.from, period.to)).items).toMatchObject([
