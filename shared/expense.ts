@@ -51,7 +51,7 @@ export const ExpenseKindView = Type.Object({
   unit: Type.String(),
   rates,
   chargeable: Type.Boolean(),
-  markup: Type.String(),
+  markup: described<string | null>(Nullable(Type.String()), 'Null for whoever does not see prices (contract.read)'),
   taxRate: Nullable(Type.Object({ ...Called.properties, percent: Type.String() })),
   receiptAbove: Nullable(Type.String()),
   position: Type.Integer(),
@@ -82,7 +82,12 @@ const expense = {
   chargeable: Type.Optional(
     Type.Boolean({ description: 'Whether the client is charged; without it as its kind says' }),
   ),
-  markup: Type.Optional(described<string>(AmountText, 'Per cent on top, 0 to 1,000; without it as its kind says')),
+  markup: Type.Optional(
+    described<string>(
+      AmountText,
+      'Per cent on top, 0 to 1,000; without it as its kind says. For those who may change prices (contract.manage)',
+    ),
+  ),
   clientNote: Type.Optional(
     Type.String({ maxLength: 120, pattern: `^$|${ONE_LINE}`, description: 'Stands on the invoice' }),
   ),
@@ -126,8 +131,11 @@ export const ExpenseView = Type.Object({
   tax: Minor,
   paidBy: OneOf(PAYERS),
   chargeable: Type.Boolean(),
-  markup: Type.String(),
-  charged: described<number | null>(Nullable(Type.Integer()), 'What the client is charged before tax, in minor units'),
+  markup: described<string | null>(Nullable(Type.String()), 'Null for whoever does not see prices (contract.read)'),
+  charged: described<number | null>(
+    Nullable(Type.Integer()),
+    'What the client is charged before tax, in minor units; null where nothing is, and for whoever does not see prices',
+  ),
   clientNote: Type.String(),
   note: Type.String(),
   state: OneOf(TIME_STATES),
@@ -135,9 +143,9 @@ export const ExpenseView = Type.Object({
   receipts: Type.Array(ReceiptView),
   receiptNeeded: Type.Boolean({ description: 'Whether it is not submitted before it has a receipt' }),
   paidBackOn: Nullable(Day),
-  invoice: described<{ id: string; number: number } | null>(
-    Nullable(Type.Object({ id: Id, number: Type.Integer() })),
-    'On which invoice it stands',
+  invoice: described<{ id: string; number: string } | null>(
+    Nullable(Type.Object({ id: Id, number: Type.String() })),
+    'On which invoice it stands, with its number as it is written there',
   ),
   mayEdit: Type.Boolean({ description: 'Whether the reader may change it as it stands' }),
   version: Version,
@@ -159,6 +167,9 @@ export const ExpenseQuery = Type.Object({
       OneOf(['owed', 'done']),
       'Approved ones that their person paid: not paid back yet, or paid back',
     ),
+  ),
+  returnable: Type.Optional(
+    Type.Boolean({ description: 'Only approved ones that can still be returned: on no invoice, and not paid back' }),
   ),
 });
 export type ExpenseQuery = Static<typeof ExpenseQuery>;

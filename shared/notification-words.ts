@@ -86,6 +86,7 @@ export const NOTIFICATION_KINDS = {
     appOnly: true,
   },
   time_owed: { title: 'Time of yours is not submitted for some days', app: true, mail: false, appOnly: true },
+  time_returned: { title: 'Time or an expense of yours is returned to you', app: true, mail: false, appOnly: true },
   article_returned: { title: 'Your text of an article is given back', app: true, mail: false, appOnly: true },
 } as const satisfies Record<string, NotificationWords>;
 

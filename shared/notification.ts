@@ -19,7 +19,7 @@ const NotificationView = Type.Object({
   improvementId: Nullable(Id),
   contractId: Nullable(Id),
   projectId: Nullable(Id),
-  ownPage: Nullable(OneOf(['time'])),
+  ownPage: Nullable(OneOf(['time', 'expenses'])),
   quoteId: Nullable(Id),
   createdAt: Instant,
   readAt: Nullable(Instant),

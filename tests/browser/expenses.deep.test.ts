@@ -6,6 +6,7 @@ import { done, readyToBill } from '#tests/billing-desk.ts';
 import { hire } from '#tests/people.ts';
 import { DOT } from '#tests/upload.ts';
 import { expectAccessible } from './accessible.ts';
+import { choose, dialogue, focused, marked, press, tabTo, told } from './keyboard.ts';
 import { lookAtWidths } from './look.ts';
 import { openWorkspace } from './workspace.ts';
 
@@ -50,7 +51,7 @@ test('a trip with its receipt is handed in, returned, mended, approved, and stan
   await page.getByText('1 expense submitted').waitFor();
 
   const manager = await enter({ name: 'Max Manager', role: 'manager', at: '/time/approval' });
-  const waiting = manager.page.getByRole('region', { name: 'Expenses to approve' });
+  const waiting = manager.page.getByRole('region', { name: 'Expenses' });
   await waiting.getByText('Tess Tech').first().waitFor();
   await lookAtWidths(manager.page, 'expense-approval');
   await expectAccessible(manager.page);
@@ -63,17 +64,37 @@ test('a trip with its receipt is handed in, returned, mended, approved, and stan
   await lookAtWidths(page, 'expense-own');
   await page.getByRole('button', { name: /^Change Kilometres/ }).click();
   await form.getByLabel('How many km').fill('42');
-  await form.getByRole('switch', { name: `On its ticket, ${key}` }).click();
+  await form.getByRole('combobox', { name: 'Ticket' }).fill('');
+  await form.getByRole('combobox', { name: 'Ticket' }).press('Enter');
   await form.getByRole('button', { name: 'Save' }).click();
   await page.getByText('AUD 36.96').first().waitFor();
   await page.getByRole('link', { name: new RegExp(`^${key}`) }).waitFor({ state: 'detached' });
-  await page.goto(page.url().replace(/\/time.*/, '/time'));
-  await page.getByRole('button', { name: 'Submit the week' }).click();
+  await lookAtWidths(page, 'expense-unsubmitted');
+  const ofWeek = page.getByRole('button', { name: /^Submit the week of/ });
+  await ofWeek.click();
   await page.getByText('1 expense submitted').waitFor();
+  await ofWeek.waitFor({ state: 'detached' });
 
   await manager.page.reload();
   await waiting.getByRole('button', { name: 'Approve 1 expense' }).click();
   await manager.page.getByText('1 expense approved').waitFor();
+  // What is approved can come back as long as it is neither billed nor paid back, and its owner hears of it.
+  await waiting.getByText('None wait to be approved.').waitFor();
+  await waiting.getByRole('button', { name: 'Approved' }).click();
+  await waiting.getByRole('checkbox', { name: 'Kilometres, AUD 36.96 of Tess Tech' }).click();
+  await waiting.getByLabel('Why it is returned').fill('Which client was that?');
+  await lookAtWidths(manager.page, 'expense-approved');
+  await expectAccessible(manager.page);
+  await waiting.getByRole('button', { name: 'Return 1 expense' }).click();
+  await waiting.getByText('None that is neither billed nor paid back.').waitFor();
+  await page.goto(page.url().replace(/\/time.*/, '/account/notifications'));
+  await page.getByRole('link', { name: /An expense of yours came back to you: Which client was that/ }).click();
+  await page.getByText('Returned: Which client was that?').waitFor();
+  await ofWeek.click();
+  await ofWeek.waitFor({ state: 'detached' });
+  await waiting.getByRole('button', { name: 'To approve' }).click();
+  await waiting.getByRole('button', { name: 'Approve 1 expense' }).click();
+  await waiting.getByText('None wait to be approved.').waitFor();
   await manager.page.goto(manager.page.url().replace(/\/time.*/, '/time/pay-back'));
   await manager.page.getByRole('region', { name: 'Tess Tech' }).getByText('AUD 36.96').first().waitFor();
   await lookAtWidths(manager.page, 'expense-pay-back');
@@ -91,6 +112,64 @@ test('a trip with its receipt is handed in, returned, mended, approved, and stan
   await fina.page.getByRole('button', { name: /^Why/ }).first().click();
   await fina.page.getByText('42 km × 0.88 = AUD 36.96').waitFor();
   await fina.page.getByText(/Kilometres by Tess Tech on/).waitFor();
+  const number = (await fina.page.getByRole('heading', { level: 1 }).textContent())?.match(/\S*\d{5}/)?.[0] ?? '?';
+  // Whoever may read invoices goes there from the expense; whoever may not reads its number.
+  await manager.page.reload();
+  await manager.page.goto(manager.page.url().replace(/\?.*/, '?show=done'));
+  await manager.page.getByRole('link', { name: number }).click();
+  await manager.page.getByText('To the office in Orange').first().waitFor();
+  await page.reload();
+  await page.getByText(`on invoice ${number}`).waitFor();
+  expect(await page.getByRole('link', { name: number }).count()).toBe(0);
+});
+
+test('a technician records an expense on a ticket that is searched for by the keyboard alone, is told of a file that is no receipt, and hands it in', async () => {
+  const { page } = await enter({ name: 'Kim Keys', role: 'technician', at: '/time/expenses' });
+  await page.getByText('No expenses yet').waitFor();
+  await press(page, 'n');
+  const form = await dialogue(page, 'New expense');
+  const field = (name: string) => form.getByRole('combobox', { name }).or(form.getByRole('textbox', { name })).first();
+  await focused(field('Ticket'));
+  await press(page, '"unusually care"');
+  await marked(page, new RegExp(`^${key} `));
+  await press(page, 'Enter');
+  await expect.poll(() => form.getByRole('combobox', { name: 'Client' }).isDisabled()).toBe(true);
+  expect(await form.getByRole('combobox', { name: 'Client' }).inputValue()).toBe('Acme');
+  await tabTo(page, field('Kind of expense'));
+  await choose(page, 'Parking and tolls');
+  await tabTo(page, form.getByLabel('Amount'));
+  await press(page, '"12.50"');
+  await tabTo(page, field('Paid from'));
+  await choose(page, 'Company card');
+  await tabTo(page, form.getByRole('switch', { name: 'Charge the client' }));
+  await press(page, 'Space', 'Space');
+  expect(await form.getByLabel('Mark-up in %').count()).toBe(0);
+  await tabTo(page, form.getByLabel('Note on the invoice'));
+  await press(page, '"Parking at the office"');
+  const chosen = async (file: { name: string; mimeType: string; buffer: Buffer }) => {
+    await tabTo(page, form.getByRole('button', { name: 'Add receipts' }));
+    const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.keyboard.press('Enter')]);
+    await chooser.setFiles(file);
+  };
+  await chosen({ name: 'notes.txt', mimeType: 'text/plain', buffer: Buffer.from('No picture') });
+  await form.getByText('notes.txt: must be a picture or a PDF').waitFor();
+  await expectAccessible(page);
+  await lookAtWidths(page, 'expense-refused-file');
+  await chosen({ name: 'huge.png', mimeType: 'image/png', buffer: Buffer.alloc(26_214_401, 1) });
+  await form.getByText('huge.png: A file may have at most 25 MB; this one has 25.1 MB.').waitFor();
+  await chosen({ name: 'ticket.png', mimeType: 'image/png', buffer: DOT });
+  await form.getByRole('list').getByText('ticket.png').waitFor();
+  expect(await form.getByText('huge.png').count()).toBe(0);
+  await tabTo(page, form.getByRole('button', { name: 'Record the expense' }));
+  await press(page, 'Enter');
+  await form.waitFor({ state: 'detached' });
+  const mine = page.getByRole('list', { name: 'My expenses' });
+  await mine.getByRole('link', { name: new RegExp(`^${key}`) }).waitFor();
+  await mine.getByRole('link', { name: 'ticket.png' }).waitFor();
+  await mine.getByText(/Company card · charged to the client/).waitFor();
+  await tabTo(page, page.getByRole('button', { name: /^Submit the week of/ }));
+  await press(page, 'Enter');
+  await told(page, '1 expense submitted');
 });
 
 test('a kind of expense is made with its price by currency, and is offered with it', async () => {
@@ -100,6 +179,7 @@ test('a kind of expense is made with its price by currency, and is offered with 
   await form.getByLabel('Name').fill('Motorcycle');
   await form.getByLabel('Counted in').fill('km');
   await form.getByRole('button', { name: 'Add a price' }).click();
+  await form.getByText(/Where receipts have tax in them, choose it/).waitFor();
   await form.getByLabel('Currency 1').fill('AUD');
   await form.getByRole('textbox', { name: 'Price 1' }).fill('0.4');
   await lookAtWidths(page, 'expense-kind');

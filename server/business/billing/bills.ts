@@ -3,14 +3,13 @@ import { type Priced, priceBooks } from '#kernel/billing.ts';
 import { invalid, notFound } from '#kernel/errors.ts';
 import type { Ctx } from '#platform/context/index.ts';
 import { resolveSetting } from '#platform/settings/index.ts';
-import { SELLER } from '#server/business/contract/index.ts';
+import { numberWords, SELLER } from '#server/business/contract/index.ts';
 import { openVariances } from '#server/business/count/index.ts';
 import type { Bill, BillLine, BillRow, PreviewQuery } from '#shared/billing.ts';
 import { changesSince } from './changes-since.ts';
 import { judge } from './judge.ts';
 import { type Last, lastInvoices } from './last.ts';
 import { type ClientBooks, loadBooks } from './load.ts';
-import { numberWords } from './numbers.ts';
 import { wordsOf } from './words.ts';
 
 type Client = { readonly id: string; readonly name: string };

@@ -9,7 +9,6 @@ export { creditInvoice } from './credit.ts';
 export { reckoned } from './files/booked-line.ts';
 export { viewInvoice } from './invoices.ts';
 export type { ContractRow } from './load-contracts.ts';
-export { numbering } from './numbers.ts';
 export { partiesOn, wordingOf } from './paper.ts';
 export { partiesOf } from './parties.ts';
 export { companyOf } from './portal.ts';

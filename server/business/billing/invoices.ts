@@ -2,8 +2,8 @@ import { type RawBuilder, sql } from 'kysely';
 import { notFound } from '#kernel/errors.ts';
 import type { Ctx } from '#platform/context/index.ts';
 import { decodeCursor, pageOf } from '#platform/http/index.ts';
+import { numbering } from '#server/business/contract/index.ts';
 import type { InvoiceQuery, InvoiceRow, InvoiceView } from '#shared/billing.ts';
-import { numbering } from './numbers.ts';
 
 type Numbered<T> = Omit<T, 'number'> & { number: number };
 

@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
 import type { Ctx } from '#platform/context/index.ts';
+import { numbering } from '#server/business/contract/index.ts';
 import type { OpenInvoice, Receivable } from '#shared/receivables.ts';
 import { standing } from './invoices.ts';
-import { numbering } from './numbers.ts';
 
 const late = (from: number, until: number | null) => sql`coalesce(sum(s.open) filter (where d.late >= ${from}
   and (${until}::int is null or d.late <= ${until}::int)), 0)::bigint`;

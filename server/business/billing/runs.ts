@@ -11,11 +11,11 @@ import {
   withContext,
 } from '#platform/context/index.ts';
 import { appendEvent } from '#platform/events/index.ts';
+import { numbering } from '#server/business/contract/index.ts';
 import type { BillRow, CreateRun, Issued, IssueRun, RunRow, RunView } from '#shared/billing.ts';
 import { refuseFarAhead, workOut } from './bills.ts';
 import { issueFor } from './issue.ts';
 import { addressOf, noteMail } from './mails.ts';
-import { numbering } from './numbers.ts';
 
 const WHAT = 'A run of billing';
 

@@ -3,6 +3,7 @@ import { Fault } from '#kernel/errors.ts';
 import { actingStaff, type Ctx } from '#platform/context/index.ts';
 import { createRecord, deleteRecord, updateRecord } from '#platform/record/index.ts';
 import type { BillWhy } from '#shared/billing.ts';
+import { numbering } from './invoice-numbers.ts';
 
 /** Why what charges for an expense is not changed by itself. */
 export const OF_EXPENSE =
@@ -74,7 +75,7 @@ async function chargeOf(
   if (invoice)
     throw new Fault(
       'conflict',
-      `This expense is on invoice ${invoice.number}. Credit it there, to be billed again; then it can be changed.`,
+      `This expense is on invoice ${(await numbering(ctx))(invoice.number)}. Credit it there, to be billed again; then it can be changed.`,
     );
   return charge;
 }

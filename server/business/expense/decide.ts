@@ -3,7 +3,7 @@ import { Fault, invalid } from '#kernel/errors.ts';
 import type { Ctx } from '#platform/context/index.ts';
 import { appendEvent } from '#platform/events/index.ts';
 import { holdExpenseCharge } from '#server/business/contract/index.ts';
-import { refuseOwn, refuseUndecidable } from '#server/business/time/index.ts';
+import { refuseOwn, refuseUndecidable, tellReturned } from '#server/business/time/index.ts';
 import type { DecideExpenses, ExpenseSum } from '#shared/expense.ts';
 import { chargeFor } from './charge.ts';
 import { type ExpenseRecord, lockExpenses } from './rows.ts';
@@ -27,12 +27,15 @@ export async function decideExpenses(
       decided_by = ${ctx.scope.principalId}, decided_at = ${ctx.now}, version = version + 1, updated_at = ${ctx.now}
     where id = any (${rows.map(({ id }) => id)}::uuid[])`.execute(ctx.tx);
   if (approve) await chargeFor(ctx, rows);
-  for (const [staffId, of] of Map.groupBy(rows, ({ staff_id }) => staff_id))
+  for (const [staffId, of] of Map.groupBy(rows, ({ staff_id }) => staff_id)) {
     await appendEvent(ctx, {
       ...{ clientId: null, subjectType: 'staff', subjectId: staffId },
       type: `expense.${approve ? 'approved' : 'returned'}`,
       data: { expenses: of.length, expenseIds: of.map(({ id }) => id), ...(approve ? {} : { reason }) },
     });
+    const what = of.length === 1 ? 'An expense' : `${of.length} expenses`;
+    if (!approve) await tellReturned(ctx, staffId, 'expenses', { what, reason });
+  }
   return { expenses: rows.length };
 }
 

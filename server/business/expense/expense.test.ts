@@ -3,6 +3,7 @@ import { createClient } from '#server/business/client/index.ts';
 import type { Bill, Issued } from '#shared/billing.ts';
 import type { ChargeView } from '#shared/contract.ts';
 import type { ExpenseKindView, ExpenseView } from '#shared/expense.ts';
+import type { NotificationPage } from '#shared/notification.ts';
 import type { TicketView } from '#shared/ticket.ts';
 import { billingDesk, done } from '#tests/billing-desk.ts';
 import { openDesk } from '#tests/desk.ts';
@@ -112,7 +113,7 @@ test.each([
   [{ kindId: parking, amount: 500, day: '1999-12-31' }, 'day'],
   [{ kindId: '01990000-0000-7000-8000-00000000dead', amount: 500 }, 'kindId'],
 ])('what cannot be is refused with its field: %o', async (body, path) => {
-  const answer = await add(tom, { clientId: acme, day: '2026-11-02', paidBy: 'own', ...body });
+  const answer = await add(fina, { clientId: acme, day: '2026-11-02', paidBy: 'own', ...body });
   expect([[400, 422].includes(answer.status), fault(answer)?.path]).toEqual([true, path]);
 });
 
@@ -268,9 +269,9 @@ test('an approved expense is a line of the next bill that says what it came of, 
     { what: 'Tax', how: 'GST, as Accommodation has it' },
   ]);
   expect(JSON.stringify(billed)).not.toContain('cheap');
-  expect((await one(stay)).invoice).toEqual({ id: bill?.invoice.id, number: 1 });
+  expect((await one(stay)).invoice).toEqual({ id: bill?.invoice.id, number: 'HIT-00001' });
   const refused = await decide(olga, stay, false);
-  const why = 'on invoice 1. Credit it there, to be billed again';
+  const why = 'on invoice HIT-00001. Credit it there, to be billed again';
   expect([refused.status, refused.text]).toEqual([409, expect.stringContaining(why)]);
   expect(linesOf(await preview(birch, '2026-12-31'))).toEqual([]);
   // Credited to be billed again it is free: returned, mended, approved, and billed once more.
@@ -387,8 +388,68 @@ test('what came out of somebody’s own pocket is paid back once, by day, and no
   ]);
   const refused = await decide(olga, own, false);
   expect([refused.status, refused.text]).toEqual([409, expect.stringContaining('paid back on 2026-11-18')]);
+  // What is paid back or on an invoice is not offered to be returned; the rest is, for whoever approves.
+  const returnable = async () =>
+    (await list(fina, `?of=${tom.id}&from=2026-11-07&returnable=true`)).map(({ id }) => id);
+  expect(await returnable()).toEqual([firm]);
   expect((await pay(own, null)).status).toBe(200);
+  expect((await returnable()).toSorted()).toEqual([own, firm].toSorted());
   expect((await decide(olga, own, false)).status).toBe(200);
+  expect(await returnable()).toEqual([firm]);
+});
+
+test('what comes back tells its owner why, of time and of expenses, unless they switched it off', async () => {
+  const day = '2026-11-12';
+  const ticket = await ticketOf(acme);
+  const entry = await done<{ id: string }>(tom, 'POST', `/tickets/${ticket.key}/time`, {
+    minutes: 90,
+    workedAt: `${day}T10:00:00.000Z`,
+  });
+  const cab = await added(tom, { clientId: acme, kindId: parking, day, amount: 900, paidBy: 'own' });
+  const told = async () =>
+    (await done<NotificationPage>(tom, 'GET', '/me/notifications')).items
+      .filter(({ kind, text }) => kind === 'time_returned' && text.includes('Look again'))
+      .map(({ ownPage, text }) => [ownPage, text]);
+  const back = async () => {
+    await submit(tom, day);
+    await done(olga, 'POST', '/time/decide', { entryIds: [entry.id], approve: false, note: 'Look again' });
+    await decide(olga, cab, false, 'Look again');
+  };
+  await back();
+  const once = [
+    ['expenses', 'An expense of yours came back to you: Look again'],
+    ['time', '1 h 30 min of yours came back to you: Look again'],
+  ];
+  expect((await told()).toSorted()).toEqual(once);
+  const items = [{ kind: 'time_returned', app: false, mail: false }];
+  await done(tom, 'PATCH', '/me/notification-preferences', { items });
+  await back();
+  expect(await told()).toHaveLength(2);
+  expect((await tom.call('DELETE', `/expenses/${cab}`)).status).toBe(204);
+});
+
+test('mark-up and what is charged are for those who see prices, and said by those who change them', async () => {
+  const { id, version } = kinds.get('Meals') ?? { id: '', version: 0 };
+  await done(olga, 'PATCH', `/expense-kinds/${id}`, { version, chargeable: true, markup: '12.5' });
+  const bought = { clientId: acme, kindId: meals, day: '2026-11-02', amount: 1_000, tax: 0, paidBy: 'own' };
+  expect(fault(await add(tom, { ...bought, markup: '50' }))?.path).toBe('markup');
+  const lunch = await added(tom, bought);
+  const [own] = (await list(tom, '?from=2026-11-02&to=2026-11-02')).filter((expense) => expense.id === lunch);
+  expect(own).toMatchObject({ chargeable: true, markup: null, charged: null });
+  expect(await one(lunch)).toMatchObject({ markup: '12.5', charged: 1_125 });
+  const change = (who: Person, body: object, at1: number) =>
+    who.call('PATCH', `/expenses/${lunch}`, { version: at1, ...body });
+  expect(fault(await change(tom, { markup: '50' }, 1))?.path).toBe('markup');
+  // As its kind says, also where that becomes another one.
+  expect((await change(tom, { kindId: parking, amount: 1_000 }, 1)).status).toBe(200);
+  expect(await one(lunch)).toMatchObject({ markup: '0' });
+  const seen = (await done<{ items: ExpenseKindView[] }>(tom, 'GET', '/expense-kinds')).items;
+  expect(new Set(seen.map(({ markup }) => markup))).toEqual(new Set([null]));
+  expect((await change(fina, { markup: '20' }, 2)).status).toBe(200);
+  expect(await one(lunch)).toMatchObject({ markup: '20' });
+  expect((await change(tom, { note: 'By myself' }, 3)).body).toMatchObject({ markup: null });
+  expect(await one(lunch)).toMatchObject({ markup: '20' });
+  expect((await tom.call('DELETE', `/expenses/${lunch}`)).status).toBe(204);
 });
 
 test('whatever the order of approving, returning, billing and crediting, what stands billed is billed once and to the cent', async () => {
@@ -406,7 +467,7 @@ test('whatever the order of approving, returning, billing and crediting, what st
       ? { kindId: km, quantity: `${1 + random(300)}.${random(10)}` }
       : { kindId: parking, amount: 1 + random(1_999), tax: 0 };
     ids.push(
-      await added(tom, { clientId: acme, day: '2026-11-21', paidBy: 'company', markup: `${random(40)}.5`, ...what }),
+      await added(fina, { clientId: acme, day: '2026-11-21', paidBy: 'company', markup: `${random(40)}.5`, ...what }),
     );
   }
   let runs = 0;
@@ -414,7 +475,7 @@ test('whatever the order of approving, returning, billing and crediting, what st
   for (let step = 0; step < 60; step += 1) {
     const id = ids[random(ids.length)] ?? '';
     const doing = random(5);
-    if (doing === 0) await submit(tom, '2026-11-21');
+    if (doing === 0) await submit(fina, '2026-11-21');
     else if (doing === 1) await decide(olga, id, true);
     else if (doing === 2) await decide(olga, id, false);
     else if (doing === 3) {

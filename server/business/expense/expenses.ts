@@ -26,6 +26,7 @@ export async function addExpense(ctx: Ctx, { clientId, ticketId, ...input }: Add
   const chargeable = input.chargeable ?? (kind.chargeable && !provider);
   refuseCharged(provider, chargeable);
   const currency = input.currency ?? (await currencyOf(ctx, client_id));
+  refusePricing(ctx, input.markup);
   const markup = input.markup ?? kind.markup;
   const worth = worthOf(kind, { ...input, currency, markup });
   const id = newId();
@@ -59,7 +60,8 @@ export async function editExpense(ctx: Ctx, id: string, { version, ...input }: E
   const day = input.day ?? before.day;
   refuseDay(ctx, day, await zoneOf(ctx, before.staff_id));
   const currency = input.currency ?? before.currency;
-  const markup = input.markup ?? before.markup;
+  refusePricing(ctx, input.markup);
+  const markup = input.markup ?? (same ? before.markup : kind.markup);
   const chargeable = input.chargeable ?? before.chargeable;
   refuseCharged(await isProvider(ctx, before.client_id), chargeable);
   const kept = same && currency === before.currency ? (before.rate ?? undefined) : undefined;
@@ -139,6 +141,12 @@ async function ticketThere(ctx: Ctx, clientId: string, ticketId: string | null):
   );
   if (!rows[0]) throw invalid([{ path: 'ticketId', message: 'is not a ticket of this client' }]);
   return rows[0].id;
+}
+
+/** What clients pay on top is said by whoever may change prices; for all others as the kind has it. */
+function refusePricing(ctx: Ctx, markup: string | undefined): void {
+  const message = 'is for those who may change contracts and rates; leave it out, then it is as the kind says';
+  if (markup !== undefined && !ctx.can('contract.manage')) throw invalid([{ path: 'markup', message }]);
 }
 
 function refuseCharged(provider: boolean, chargeable: boolean): void {

@@ -32,7 +32,7 @@ export async function listExpenseKinds(ctx: Ctx): Promise<ExpenseKindView[]> {
     from expense_kinds k left join tax_rates x on x.id = k.tax_rate_id order by not k.active, k.position, lower(k.name)`.execute(
     ctx.tx,
   );
-  return rows;
+  return ctx.can('contract.read') ? rows : rows.map((row) => ({ ...row, markup: null }));
 }
 
 /** In which currency a client is billed, or (without one) the firm’s. `invalid` for a client out of sight. */

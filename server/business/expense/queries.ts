@@ -2,15 +2,24 @@ import { type RawBuilder, sql } from 'kysely';
 import { forbidden, invalid, notFound } from '#kernel/errors.ts';
 import { chargedFor } from '#kernel/expense.ts';
 import type { Ctx } from '#platform/context/index.ts';
+import { numbering } from '#server/business/contract/index.ts';
 import { mayEdit } from '#server/business/time/index.ts';
 import type { ExpenseQuery, ExpenseView } from '#shared/expense.ts';
 import { minorDigits } from '#shared/money-words.ts';
 import { receiptNeeded } from './receipt-needed.ts';
 
-type Row = Omit<ExpenseView, 'charged' | 'receiptNeeded' | 'mayEdit'> & { receiptAbove: string | null };
+type Row = Omit<ExpenseView, 'charged' | 'markup' | 'invoice' | 'receiptNeeded' | 'mayEdit'> & {
+  markup: string;
+  invoice: { id: string; number: number } | null;
+  receiptAbove: string | null;
+};
 
-const read = (ctx: Ctx, where: RawBuilder<boolean>, order: RawBuilder<unknown>) =>
-  sql<Row>`
+/** Whether it stands on an invoice, which keeps it as it is. */
+const BILLED = sql<boolean>`exists (select from charges h join charges_billed b on b.client_id = h.client_id and b.charge_id = h.id
+  where h.client_id = e.client_id and h.expense_id = e.id)`;
+
+async function read(ctx: Ctx, where: RawBuilder<boolean>, order: RawBuilder<unknown>): Promise<ExpenseView[]> {
+  const { rows } = await sql<Row>`
     select e.id, jsonb_build_object('id', s.id, 'name', s.name) as staff, jsonb_build_object('id', c.id, 'name', c.name) as client,
       case when t.id is not null then jsonb_build_object('id', t.id, 'key', t.key, 'title', t.title) end as ticket,
       jsonb_build_object('id', k.id, 'name', k.name, 'unit', k.unit) as kind, e.day, e.quantity, e.rate, e.currency, e.amount, e.tax,
@@ -24,15 +33,20 @@ const read = (ctx: Ctx, where: RawBuilder<boolean>, order: RawBuilder<unknown>) 
         where h.client_id = e.client_id and h.expense_id = e.id) as invoice, e.version
     from expenses e join staff s on s.id = e.staff_id join clients c on c.id = e.client_id join expense_kinds k on k.id = e.kind_id
     left join tickets t on t.client_id = e.client_id and t.id = e.ticket_id
-    where ${where} order by ${order} limit 1000`
-    .execute(ctx.tx)
-    .then(({ rows }) => rows.map((row) => shown(ctx, row)));
+    where ${where} order by ${order} limit 1000`.execute(ctx.tx);
+  const written = await numbering(ctx);
+  return rows.map((row) => shown(ctx, row, written));
+}
 
-function shown(ctx: Ctx, { receiptAbove, ...row }: Row): ExpenseView {
-  const { chargeable, markup, currency, receipts, state, staff } = row;
+/** What the client is charged on top is for those who see prices. */
+function shown(ctx: Ctx, { receiptAbove, ...row }: Row, written: (number: number) => string): ExpenseView {
+  const { chargeable, markup, currency, receipts, state, staff, invoice } = row;
+  const priced = ctx.can('contract.read');
   return {
     ...row,
-    charged: chargeable ? chargedFor(row, markup, minorDigits(currency)).amount : null,
+    markup: priced ? markup : null,
+    charged: priced && chargeable ? chargedFor(row, markup, minorDigits(currency)).amount : null,
+    invoice: invoice && { id: invoice.id, number: written(invoice.number) },
     receiptNeeded: receipts.length === 0 && receiptNeeded({ ...row, receiptAbove }),
     mayEdit: mayEdit(ctx, { staff_id: staff.id, state }),
   };
@@ -50,7 +64,10 @@ export async function viewExpense(ctx: Ctx, id: string): Promise<ExpenseView> {
 }
 
 /** Expenses of oneself, of somebody or everybody, by day; others' are for those who approve time. At most 1,000. */
-export async function listExpenses(ctx: Ctx, { from, to, of, state, payBack }: ExpenseQuery): Promise<ExpenseView[]> {
+export async function listExpenses(
+  ctx: Ctx,
+  { from, to, of, state, payBack, returnable }: ExpenseQuery,
+): Promise<ExpenseView[]> {
   const self = ctx.scope.principalId;
   const whose = of === undefined ? self : of === 'everybody' ? null : of.toLowerCase();
   if (ctx.scope.principal !== 'staff') throw forbidden('Expenses are of people who work here.');
@@ -66,6 +83,7 @@ export async function listExpenses(ctx: Ctx, { from, to, of, state, payBack }: E
     ...(payBack === undefined
       ? []
       : [sql`e.paid_by = 'own' and e.state = 'approved' and (e.paid_back_on is null) = ${payBack === 'owed'}`]),
+    ...(returnable ? [sql`e.state = 'approved' and e.paid_back_on is null and not ${BILLED}`] : []),
   ];
   return read(ctx, sql`${sql.join(all, sql` and `)}`, sql`e.day desc, e.id desc`);
 }

@@ -5,7 +5,7 @@ import { actingStaff, type Ctx } from '#platform/context/index.ts';
 import type { Tables } from '#platform/database/index.ts';
 import { appendEvent } from '#platform/events/index.ts';
 import { refuseSettled } from '#server/business/time/index.ts';
-import { MOST_RECEIPTS, RECEIPT_TYPES } from '#shared/expense-words.ts';
+import { MOST_RECEIPTS, RECEIPT_TYPES, RECEIPT_WORDS } from '#shared/expense-words.ts';
 import { lockExpense } from './rows.ts';
 
 /** Bytes as they are stored, and what they are. */
@@ -13,7 +13,7 @@ type Stored = { readonly sha256: string; readonly size: number; readonly name: s
 
 /** `invalid` for a file that is no receipt. */
 export function refuseOther(mediaType: string): void {
-  if (!RECEIPT_TYPES.includes(mediaType)) throw invalid([{ path: 'file', message: 'must be a picture or a PDF' }]);
+  if (!RECEIPT_TYPES.includes(mediaType)) throw invalid([{ path: 'file', message: RECEIPT_WORDS.other }]);
 }
 
 /** Adds a receipt to an expense that may still be changed. `conflict` beyond what one may have. Returns its id. */
@@ -28,8 +28,7 @@ export async function addReceipt(
     select count(*)::int as count from expense_receipts where client_id = ${expense.client_id} and expense_id = ${expense.id}`.execute(
     ctx.tx,
   );
-  if ((rows[0]?.count ?? 0) >= MOST_RECEIPTS)
-    throw new Fault('conflict', `An expense may have at most ${MOST_RECEIPTS} receipts.`);
+  if ((rows[0]?.count ?? 0) >= MOST_RECEIPTS) throw new Fault('conflict', RECEIPT_WORDS.tooMany);
   const id = newId();
   await ctx.tx
     .insertInto('expense_receipts')

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { Fault } from '#kernel/errors.ts';
 import type { Ctx } from '#platform/context/index.ts';
+import { numbering } from '#server/business/contract/index.ts';
 
 /** `conflict` where time is on an invoice, with the way to correct it. The entries must be locked. */
 export async function refuseBilled(ctx: Ctx, ...entries: readonly { client_id: string; id: string }[]): Promise<void> {
@@ -12,6 +13,6 @@ export async function refuseBilled(ctx: Ctx, ...entries: readonly { client_id: s
   if (!billed) return;
   throw new Fault(
     'conflict',
-    `This time is on invoice ${billed.number}. Credit it there, to be billed again; then it can be changed.`,
+    `This time is on invoice ${(await numbering(ctx))(billed.number)}. Credit it there, to be billed again; then it can be changed.`,
   );
 }

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { forbidden, invalid } from '#kernel/errors.ts';
+import { spellMinutes } from '#kernel/minutes.ts';
 import type { Ctx } from '#platform/context/index.ts';
 import { appendEvent } from '#platform/events/index.ts';
 import type { DecideTime, HandedIn, TimePeriod, TimeState, TimeSum } from '#shared/time.ts';
@@ -8,6 +9,7 @@ import { begunIn, boundsOf, daysOf } from './days.ts';
 import { handAlong } from './handed-in.ts';
 import { refuseOwn, refuseUndecidable } from './refuse-decided.ts';
 import { zoneOf } from './rows.ts';
+import { tellReturned } from './tell-returned.ts';
 
 type Changed = { id: string; minutes: number };
 
@@ -65,8 +67,10 @@ export async function decideTime(ctx: Ctx, { entryIds, versions, approve, note }
     ctx.tx,
   );
   const people = Map.groupBy(rows, ({ staff_id }) => staff_id);
-  for (const [staffId, entries] of people)
-    await tell(ctx, staffId, approve ? 'approved' : 'returned', entries, approve ? {} : { reason });
+  for (const [staffId, entries] of people) {
+    const { minutes } = await tell(ctx, staffId, approve ? 'approved' : 'returned', entries, approve ? {} : { reason });
+    if (!approve) await tellReturned(ctx, staffId, 'time', { what: spellMinutes(minutes), reason });
+  }
   return sumOf(rows);
 }
 

@@ -4,7 +4,7 @@ import { spellMinutes } from '#kernel/minutes.ts';
 import { actingStaff, type Ctx, type Services, systemIdentity, withContext } from '#platform/context/index.ts';
 import { appendEvent } from '#platform/events/index.ts';
 import { resolveSetting } from '#platform/settings/index.ts';
-import { notifyOfTime } from '#server/desk/notification/index.ts';
+import { notifyOfOwn } from '#server/desk/notification/index.ts';
 import type { Reminded, RemindOwners, TimeOwed } from '#shared/time.ts';
 import { SUBMIT_REMINDER } from './settings.ts';
 
@@ -59,9 +59,10 @@ async function nudge(ctx: Ctx, staffId: string, minutes: number): Promise<boolea
     insert into time_nudges (staff_id, day, by_id, created_at) values (${staffId}, ${ctx.now.slice(0, 10)}, ${actingStaff(ctx)}, ${ctx.now})
     on conflict do nothing returning staff_id`.execute(ctx.tx);
   if (rows.length === 0) return false;
-  await notifyOfTime(
+  await notifyOfOwn(
     ctx,
     staffId,
+    { page: 'time', kind: 'time_owed' },
     `${spellMinutes(minutes)} of your time is not submitted yet. Look at it, and submit it.`,
   );
   await appendEvent(ctx, {

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { notFound } from '#kernel/errors.ts';
 import type { Ctx } from '#platform/context/index.ts';
 import { decodeCursor, pageOf } from '#platform/http/index.ts';
-import { numbering } from '#server/business/billing/index.ts';
+import { numbering } from '#server/business/contract/index.ts';
 import type { AccountingView, BookedQuery, BookedRow, InvoiceBooked } from '#shared/accounting.ts';
 import { callbackUrl } from './connect.ts';
 import { WEBHOOK_PATH } from './door.ts';

@@ -15,9 +15,9 @@ export {
   notifyOfConnector,
   notifyOfContract,
   notifyOfImprovement,
+  notifyOfOwn,
   notifyOfProject,
   notifyOfQuote,
-  notifyOfTime,
 } from './notify.ts';
 
 export const notificationModule = {

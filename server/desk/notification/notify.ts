@@ -4,6 +4,8 @@ import { worksFor } from '#platform/identity/index.ts';
 import { queueMails } from '#server/channels/mail-out/index.ts';
 import { NOTIFICATION_KINDS, type NotificationKind, type NotificationWords } from '#shared/notification-words.ts';
 
+/** One’s own page that a note leads to. */
+type OwnPage = 'time' | 'expenses';
 type Ticket = { client_id: string; id: string };
 /** What a note is about: a ticket, contract, project or quote of a client; or an article, a connection to another system, an improvement or one's own page, for which no client stands. */
 type About =
@@ -11,7 +13,7 @@ type About =
   | { client_id: string; contract_id: string }
   | { client_id: string; project_id: string }
   | { client_id: string; quote_id: string }
-  | { own_page: 'time' }
+  | { own_page: OwnPage }
   | { article_id: string }
   | { connector_id: string }
   | { improvement_id: string };
@@ -168,18 +170,23 @@ export async function notifyOfQuote(
   await leaveNotes(ctx, { client_id, quote_id: id }, ids, 'quote', text.slice(0, 300));
 }
 
-/** Who still works here and wants to hear of their own time. */
+/** Who still works here and wants to hear of what is their own. */
 const THEMSELVES = `
-select s.id from staff s left join notification_preferences p on p.staff_id = s.id and p.kind = 'time_owed'
+select s.id from staff s left join notification_preferences p on p.staff_id = s.id and p.kind = $3
 where s.id = $1 and s.active and coalesce(p.app, $2::boolean)`;
 
-/** Tells somebody something about their own time, in the app. */
-export async function notifyOfTime(ctx: Ctx, staffId: string, text: string): Promise<void> {
+/** Tells somebody something about their own time or expenses, in the app. */
+export async function notifyOfOwn(
+  ctx: Ctx,
+  staffId: string,
+  about: { page: OwnPage; kind: 'time_owed' | 'time_returned' },
+  text: string,
+): Promise<void> {
   if (ctx.quiet || ctx.muted) return;
-  const { app } = NOTIFICATION_KINDS.time_owed;
-  const reached = await ctx.hot<{ id: string }>('notify_themselves', THEMSELVES, [staffId, app]);
+  const { app } = NOTIFICATION_KINDS[about.kind];
+  const reached = await ctx.hot<{ id: string }>('notify_themselves', THEMSELVES, [staffId, app, about.kind]);
   const ids = reached.map((one) => one.id);
-  await leaveNotes(ctx, { own_page: 'time' }, ids, 'time_owed', text.slice(0, 300));
+  await leaveNotes(ctx, { own_page: about.page }, ids, about.kind, text.slice(0, 300));
 }
 
 async function leaveNotes(

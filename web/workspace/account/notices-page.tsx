@@ -94,7 +94,7 @@ export default function NoticesPage() {
                         : projectId !== null
                           ? { to: '/projects/$id', params: { id: projectId } }
                           : ownPage !== null
-                            ? { to: '/time' }
+                            ? { to: ownPage === 'time' ? '/time' : '/time/expenses' }
                             : ticketKey === null
                               ? { to: '/knowledge/$id', params: { id: articleId ?? '' } }
                               : { to: '/tickets/$key', params: { key: ticketKey } })}

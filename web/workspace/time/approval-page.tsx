@@ -19,7 +19,7 @@ import { useMe } from '../session/me.ts';
 import { DecideFoot } from './decide-foot.tsx';
 import { TimeEntries } from './entries.tsx';
 import { EntryDialog } from './entry-dialog.tsx';
-import { WaitingExpenses } from './expenses/waiting.tsx';
+import { ExpensesToDecide } from './expenses/to-decide.tsx';
 import { Owed } from './owed.tsx';
 import { TimeTabs } from './tabs.tsx';
 import { TIME_TOUCHED } from './touched.ts';
@@ -57,7 +57,7 @@ export default function ApprovalPage() {
           <EmptyState title="Nobody recorded time in this week">Look at another week.</EmptyState>
         )}
         {data && data.items.length > 0 && <People rows={data.items} now={now} onOpen={(id) => go({ person: id })} />}
-        <WaitingExpenses />
+        <ExpensesToDecide />
         <Owed today={new Date(now).toISOString().slice(0, 10)} />
       </PageBody>
       <Dialog title="Timesheet" opened={person !== null} onClose={() => go({ person: null })} size={820}>

@@ -5,12 +5,14 @@ type Verdict = { approve: true } | { approve: false; note: string };
 type Props = {
   /** What is ticked: "3 entries"; empty where nothing is. */
   of: string;
+  /** What is approved already is only returned. */
+  returnOnly?: boolean;
   busy: boolean;
   onDecide(verdict: Verdict): Promise<unknown>;
 };
 
 /** Approving what is ticked, or returning it with a reason. */
-export function DecideFoot({ of, busy, onDecide }: Props) {
+export function DecideFoot({ of, returnOnly = false, busy, onDecide }: Props) {
   const [note, setNote] = useState('');
   // What was refused is told by the page; the reason stays for another try.
   const decide = (verdict: Verdict) =>
@@ -35,11 +37,13 @@ export function DecideFoot({ of, busy, onDecide }: Props) {
           disabled={busy || of === '' || note.trim() === ''}
           onClick={() => decide({ approve: false, note })}
         >
-          Return
+          Return {returnOnly && of}
         </Button>
-        <Button disabled={busy || of === ''} onClick={() => decide({ approve: true })}>
-          Approve {of}
-        </Button>
+        {!returnOnly && (
+          <Button disabled={busy || of === ''} onClick={() => decide({ approve: true })}>
+            Approve {of}
+          </Button>
+        )}
       </div>
     </>
   );

@@ -2,13 +2,12 @@ import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { isDay } from '#kernel/day.ts';
 import type { ExpenseView } from '#shared/expense.ts';
-import type { HandedIn, SheetEntry } from '#shared/time.ts';
-import { useDo, useGet } from '#web/api/use.ts';
+import type { SheetEntry } from '#shared/time.ts';
+import { useGet } from '#web/api/use.ts';
 import { dayWords } from '#web/ui/answers/day-words.ts';
 import { EmptyState } from '#web/ui/feedback/empty-state.tsx';
 import { ErrorState } from '#web/ui/feedback/error-state.tsx';
 import { SkeletonLines } from '#web/ui/feedback/skeleton.tsx';
-import { toast } from '#web/ui/feedback/toast-store.ts';
 import { PageBody } from '#web/ui/frame/page-body.tsx';
 import { PageHead } from '#web/ui/frame/page-head.tsx';
 import { useAddress } from '#web/ui/frame/use-address.ts';
@@ -23,10 +22,9 @@ import { ExpenseDialog } from './expenses/expense-dialog.tsx';
 import { ExpenseLines } from './expenses/expense-lines.tsx';
 import { TimeTabs } from './tabs.tsx';
 import { TimerLines, useTimers } from './timers.tsx';
-import { TIME_TOUCHED } from './touched.ts';
+import { useHandIn } from './use-hand-in.ts';
 import { dayOn, weekOf } from './week.ts';
 import { WeekStrip } from './week-strip.tsx';
-import { handedWords } from './words.ts';
 import '#web/ui/form/form.css';
 import './time.css';
 
@@ -46,23 +44,12 @@ export default function TimePage() {
   const onDay = (next: string) => go({ day: next >= today ? null : next });
   const { data: spent } = useGet('GET /expenses', { query: period });
   const [opened, setOpened] = useState<ExpenseView | 'new' | null>(null);
-  const told = (what: string) => (handed: HandedIn) => toast.done(handedWords(handed, what));
-  const submit = useDo('POST /time/submit', {
-    failed: 'Not submitted',
-    refresh: TIME_TOUCHED,
-    onDone: told('submitted'),
-  });
-  const takeBack = useDo('POST /time/take-back', {
-    failed: 'Not taken back',
-    refresh: TIME_TOUCHED,
-    onDone: told('taken back'),
-  });
+  const { submit, takeBack, busy } = useHandIn();
   const entries = sheet?.items ?? [];
   const expenses = spent?.items ?? [];
   const all = [...entries, ...expenses];
   const left = all.filter(({ state }) => state === 'open' || state === 'returned');
   const waiting = all.filter(({ state }) => state === 'submitted');
-  const busy = submit.isPending || takeBack.isPending;
   useShortcuts([
     { combo: '[', label: 'Day before', group: 'Time', run: () => onDay(dayOn(day, -1)) },
     { combo: ']', label: 'Day after', group: 'Time', run: () => day < today && onDay(dayOn(day, 1)) },
@@ -70,7 +57,7 @@ export default function TimePage() {
       combo: 'shift+s',
       label: 'Submit the week',
       group: 'Time',
-      run: () => left.length > 0 && !busy && submit.mutate({ body: period }),
+      run: () => left.length > 0 && !busy && submit(period),
     },
   ]);
   const ofDay = entries.filter((entry) => entry.day === day);
@@ -83,11 +70,11 @@ export default function TimePage() {
         actions={
           <>
             {waiting.length > 0 && (
-              <Button variant="default" disabled={busy} onClick={() => takeBack.mutate({ body: period })}>
+              <Button variant="default" disabled={busy} onClick={() => takeBack(period)}>
                 Take back
               </Button>
             )}
-            <Button disabled={busy || left.length === 0} onClick={() => submit.mutate({ body: period })}>
+            <Button disabled={busy || left.length === 0} onClick={() => submit(period)}>
               Submit the week
             </Button>
           </>

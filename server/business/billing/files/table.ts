@@ -1,10 +1,10 @@
 import { sql } from 'kysely';
 import { invalid } from '#kernel/errors.ts';
 import type { Ctx } from '#platform/context/index.ts';
+import { numbering } from '#server/business/contract/index.ts';
 import type { InvoiceTable, InvoiceTableQuery } from '#shared/billing.ts';
 import type { BookKind } from '#shared/billing-words.ts';
 import { csvOf } from '#shared/csv-words.ts';
-import { numbering } from '../numbers.ts';
 import type { BooksFile, FiledInvoice } from './file.ts';
 import { myobFile } from './myob.ts';
 import { quickbooksFile } from './quickbooks.ts';

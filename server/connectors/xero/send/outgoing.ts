@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Ctx } from '#platform/context/index.ts';
-import { numbering } from '#server/business/billing/index.ts';
+import { numbering } from '#server/business/contract/index.ts';
 import type { BookedState } from '#shared/accounting-words.ts';
 import type { InvoiceParty } from '#shared/billing.ts';
 import type { InvoiceKind } from '#shared/billing-words.ts';

@@ -34,7 +34,7 @@ const LABELS = {
 const TOUCHED = ['GET /expense-kinds'] as const;
 
 const valuesOf = (kind: ExpenseKindView): Values => ({
-  ...{ name: kind.name, unit: kind.unit, rates: kind.rates, chargeable: kind.chargeable, markup: kind.markup },
+  ...{ name: kind.name, unit: kind.unit, rates: kind.rates, chargeable: kind.chargeable, markup: kind.markup ?? '' },
   ...{ taxRateId: kind.taxRate?.id ?? null, receiptAbove: kind.receiptAbove ?? '' },
   ...{ position: kind.position, active: kind.active },
 });
@@ -42,7 +42,8 @@ const valuesOf = (kind: ExpenseKindView): Values => ({
 /** A kind of expense. What was recorded keeps what it cost. */
 export function ExpenseKindForm({ kind, onClose }: { kind: ExpenseKindView | null; onClose(): void }) {
   const can = useCan();
-  const { data: taxes } = useGet('GET /tax-rates', {}, { enabled: can('contract.read') });
+  const priced = can('contract.read');
+  const { data: taxes } = useGet('GET /tax-rates', {}, { enabled: priced });
   const form = useForm<Values>({
     values: kind ? valuesOf(kind) : NEW,
     version: kind?.version ?? 0,
@@ -53,7 +54,7 @@ export function ExpenseKindForm({ kind, onClose }: { kind: ExpenseKindView | nul
       const { position, active, receiptAbove, rates, markup, ...plain } = values;
       const terms = {
         ...plain,
-        markup: markup.trim() || '0',
+        ...(priced ? { markup: markup.trim() || '0' } : {}),
         rates:
           plain.unit.trim() === ''
             ? []
@@ -93,13 +94,17 @@ export function ExpenseKindForm({ kind, onClose }: { kind: ExpenseKindView | nul
         />
       )}
       <SwitchField form={form} name="chargeable" label={LABELS.chargeable} />
-      <TextField form={form} name="markup" label={LABELS.markup} inputMode="decimal" />
+      {priced && <TextField form={form} name="markup" label={LABELS.markup} inputMode="decimal" />}
       <PickField
         form={form}
         name="taxRateId"
         label={LABELS.taxRateId}
-        description="Which is in what is paid, and is charged for it"
-        placeholder="None in it; charged as the client pays"
+        description={
+          form.values.taxRateId === null
+            ? 'None: unless somebody types the tax of a receipt, all that was paid is charged, with the client’s tax on top. Where receipts have tax in them, choose it: nobody then pays tax on tax'
+            : 'Which is in what is paid: taken out of it, and charged once'
+        }
+        placeholder="None in it"
         clearable
         data={named((taxes?.items ?? []).filter(({ active, id }) => active || id === kind?.taxRate?.id))}
       />

@@ -34,7 +34,7 @@ export default function ExpenseKindsPage() {
 const noteOf = ({ unit, rates, chargeable, markup, receiptAbove }: ExpenseKindView): string =>
   [
     ...(unit === '' ? [] : rates.map(({ currency, price }) => `${currency} ${price} for each ${unit}`)),
-    chargeable ? (markup === '0' ? 'Charged' : `Charged with ${markup} % on top`) : 'Not charged',
+    chargeable ? (markup === null || markup === '0' ? 'Charged' : `Charged with ${markup} % on top`) : 'Not charged',
     ...(receiptAbove === null
       ? []
       : [Number(receiptAbove) === 0 ? 'needs a receipt' : `receipt above ${receiptAbove}`]),

@@ -1,7 +1,6 @@
 import { useState } from 'react';
 import type { ExpenseKindView, ExpenseView } from '#shared/expense.ts';
 import { PAYER_WORDS, PAYERS } from '#shared/expense-words.ts';
-import { MOST_FILE_BYTES, tooLargeWords } from '#shared/file-words.ts';
 import { upload } from '#web/api/upload.ts';
 import { queryClient, useGet } from '#web/api/use.ts';
 import { toast } from '#web/ui/feedback/toast-store.ts';
@@ -14,7 +13,8 @@ import { dayIn } from '#web/ui/marks/day-in.ts';
 import { useNow } from '#web/ui/marks/now.ts';
 import { amount as shapedAmount } from '../../billing/rules.ts';
 import { useClients } from '../../desk/names.ts';
-import { useMe } from '../../session/me.ts';
+import { type ChosenTicket, TicketField } from '../../desk/ticket-field.tsx';
+import { useCan, useMe } from '../../session/me.ts';
 import { send } from '../../session/send.ts';
 import { Receipts } from './receipts.tsx';
 import { EXPENSES_TOUCHED } from './touched.ts';
@@ -23,11 +23,11 @@ import { bodyOf, newValues, type Values, valuesOf } from './values.ts';
 const LABELS = {
   ...{ clientId: 'Client', kindId: 'Kind of expense', day: 'Day', quantity: 'How many', amount: 'Amount' },
   ...{ tax: 'Tax in it', currency: 'Currency', paidBy: 'Paid from', chargeable: 'Charge the client' },
-  ...{ onTicket: 'On its ticket', markup: 'Mark-up in %', clientNote: 'Note on the invoice', note: 'Note for us' },
+  ...{ ticketId: 'Ticket', markup: 'Mark-up in %', clientNote: 'Note on the invoice', note: 'Note for us' },
 } as const;
 
 type Props = {
-  /** Null: one that is begun, on a ticket or for a client that is chosen. */
+  /** Null: one that is begun, on a ticket that is given or chosen, or for a client. */
   expense: ExpenseView | null;
   ticket?: { id: string; client: { id: string } } | undefined;
   day?: string | undefined;
@@ -37,10 +37,14 @@ type Props = {
 /** What somebody paid or drove: of which kind, how much, who paid, what the client is charged, and its receipts. */
 export function ExpenseForm({ expense, ticket, day, onClose }: Props) {
   const { timeZone } = useMe();
+  const priced = useCan()('contract.manage');
   const today = dayIn(useNow(), timeZone);
   const clients = useClients();
   const [files, setFiles] = useState<readonly File[]>([]);
-  const begun = expense ? valuesOf(expense) : newValues(ticket?.client.id ?? null, day ?? today);
+  const begun = expense ? valuesOf(expense) : newValues(ticket, day ?? today);
+  const [chosen, setChosen] = useState<ChosenTicket | null>(
+    expense?.ticket ? { ...expense.ticket, client: expense.client } : null,
+  );
   const [clientId, setClientId] = useState(begun.clientId);
   const { data } = useGet('GET /expense-kinds', { query: clientId ? { clientId } : {} });
   const kinds = data?.items ?? [];
@@ -59,14 +63,14 @@ export function ExpenseForm({ expense, ticket, day, onClose }: Props) {
     follow: (next, before) => {
       if (next.clientId !== before.clientId) setClientId(next.clientId);
       const kind = next.kindId === before.kindId ? undefined : kindOf(next);
-      return kind ? { ...next, chargeable: kind.chargeable, markup: kind.markup } : next;
+      return kind ? { ...next, chargeable: kind.chargeable, markup: kind.markup ?? '' } : next;
     },
     save: async ({ values, version }) => {
-      const body = bodyOf(values, kindOf(values), data?.currency ?? '');
-      const whose = ticket ? { ticketId: ticket.id } : { clientId: values.clientId ?? '' };
-      const off = expense?.ticket && !values.onTicket ? { ticketId: null } : {};
+      const body = bodyOf(values, kindOf(values), { currency: data?.currency ?? '', priced });
+      const { ticketId } = values;
+      const whose = ticketId ? { ticketId } : { clientId: values.clientId ?? '' };
       const { id } = expense
-        ? await send('PATCH /expenses/{id}', { params: { id: expense.id }, body: { version, ...body, ...off } })
+        ? await send('PATCH /expenses/{id}', { params: { id: expense.id }, body: { version, ...body, ticketId } })
         : await send('POST /expenses', { body: { ...whose, ...body } });
       await keepReceipts(id, files);
     },
@@ -76,14 +80,34 @@ export function ExpenseForm({ expense, ticket, day, onClose }: Props) {
   const currency = form.values.currency.trim().toUpperCase() || (data?.currency ?? '');
   return (
     <FormShell form={form} submit={expense ? 'Save' : 'Record the expense'} onCancel={onClose} labels={LABELS}>
+      {!ticket && (
+        <TicketField
+          label={LABELS.ticketId}
+          data-autofocus={!expense || undefined}
+          description={
+            expense
+              ? `Of ${expense.client.name}; blank: it belongs to the client alone, and the ticket can be moved`
+              : 'Blank: for a client, without a ticket'
+          }
+          ticket={chosen}
+          clientId={expense?.client.id}
+          error={form.errors.ticketId}
+          onTicket={(next) => {
+            setChosen(next);
+            form.set('ticketId', next?.id ?? null);
+            if (next && !expense) form.set('clientId', next.client.id);
+          }}
+        />
+      )}
       {!expense && !ticket && (
         <PickField
           form={form}
           name="clientId"
           label={LABELS.clientId}
+          description={chosen ? 'The client of the ticket' : undefined}
+          disabled={chosen !== null}
           data={named(clients)}
           searchable
-          data-autofocus
         />
       )}
       <div className="f-expense-row">
@@ -116,17 +140,9 @@ export function ExpenseForm({ expense, ticket, day, onClose }: Props) {
       <SwitchField form={form} name="chargeable" label={LABELS.chargeable} />
       {form.values.chargeable && (
         <div className="f-expense-row">
-          <TextField form={form} name="markup" label={LABELS.markup} inputMode="decimal" />
+          {priced && <TextField form={form} name="markup" label={LABELS.markup} inputMode="decimal" />}
           <TextField form={form} name="clientNote" label={LABELS.clientNote} maxLength={120} />
         </div>
-      )}
-      {expense?.ticket && (
-        <SwitchField
-          form={form}
-          name="onTicket"
-          label={`${LABELS.onTicket}, ${expense.ticket.key}`}
-          description="Off: it belongs to the client alone, and the ticket can be moved"
-        />
       )}
       <AreaField form={form} name="note" label={LABELS.note} minRows={2} maxLength={2000} />
       <Receipts stored={expense?.receipts ?? []} files={files} onFiles={setFiles} hint={receiptHint(kind, currency)} />
@@ -180,7 +196,6 @@ function Worth({ form, kind, currency }: WorthProps) {
 async function keepReceipts(id: string, files: readonly File[]): Promise<void> {
   for (const file of files)
     try {
-      if (file.size > MOST_FILE_BYTES) throw new Error(tooLargeWords(file.size));
       await upload(`/api/v1/expenses/${id}/receipts`, file);
     } catch (error) {
       toast.fault(error, `${file.name} was not kept`);

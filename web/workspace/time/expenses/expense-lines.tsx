@@ -5,7 +5,9 @@ import type { ExpenseView } from '#shared/expense.ts';
 import { PAYER_WORDS } from '#shared/expense-words.ts';
 import { useDo } from '#web/api/use.ts';
 import { refreshTickets } from '../../actions/index.ts';
+import { InvoiceLink } from '../../billing/invoice-link.tsx';
 import { money, shortDay } from '../../billing/money.ts';
+import { useCan } from '../../session/me.ts';
 import { LineTools } from '../line-tools.tsx';
 import { STATE_COLOURS, STATE_WORDS } from '../words.ts';
 import { ReceiptLink } from './receipts.tsx';
@@ -47,7 +49,8 @@ export function ExpenseLines({ expenses, label, who = false, onTicket = false, o
 }
 
 function ExpenseWords({ expense, who, onTicket }: { expense: ExpenseView; who: boolean; onTicket: boolean }) {
-  const { kind, ticket, client, day, quantity, rate, currency, tax, charged, paidBy, staff, invoice } = expense;
+  const { kind, ticket, client, day, quantity, rate, currency, tax, paidBy, staff, invoice } = expense;
+  const priced = useCan()('contract.read');
   const facts = [
     ...(who ? [staff.name] : []),
     ...(onTicket ? [] : [client.name]),
@@ -55,8 +58,7 @@ function ExpenseWords({ expense, who, onTicket }: { expense: ExpenseView; who: b
     ...(quantity === null ? [] : [`${quantity} ${kind.unit} × ${rate}`]),
     ...(tax > 0 ? [`${money(tax, currency)} tax in it`] : []),
     PAYER_WORDS[paidBy],
-    charged === null ? 'not charged' : `charges ${money(charged, currency)}`,
-    ...(invoice ? [`on invoice ${invoice.number}`] : []),
+    chargedWords(expense),
     ...(expense.paidBackOn ? [`paid back on ${shortDay(expense.paidBackOn)}`] : []),
   ];
   return (
@@ -72,6 +74,12 @@ function ExpenseWords({ expense, who, onTicket }: { expense: ExpenseView; who: b
       )}
       <div className="f-dim">
         <bdi>{facts.join(' · ')}</bdi>
+        {invoice && (
+          <>
+            {' · on invoice '}
+            {priced ? <InvoiceLink {...invoice} /> : invoice.number}
+          </>
+        )}
       </div>
       {expense.receipts.length > 0 && (
         <span className="f-expense-files">
@@ -85,6 +93,10 @@ function ExpenseWords({ expense, who, onTicket }: { expense: ExpenseView; who: b
     </div>
   );
 }
+
+/** How much is charged is known to those who see prices. */
+const chargedWords = ({ chargeable, charged, currency }: ExpenseView): string =>
+  !chargeable ? 'not charged' : charged === null ? 'charged to the client' : `charges ${money(charged, currency)}`;
 
 function ExpenseTools({ expense, onEdit }: { expense: ExpenseView; onEdit(): void }) {
   const remove = useDo('DELETE /expenses/{id}', {

@@ -11,6 +11,7 @@ import { useShortcuts } from '#web/ui/keys/use-shortcuts.ts';
 import { TimeTabs } from '../tabs.tsx';
 import { ExpenseDialog } from './expense-dialog.tsx';
 import { ExpenseLines } from './expense-lines.tsx';
+import { Unsubmitted } from './unsubmitted.tsx';
 import { sumsOf } from './words.ts';
 import '#web/ui/form/form.css';
 import '../time.css';
@@ -38,6 +39,7 @@ export default function ExpensesPage() {
             Record what you paid and how far you drove here, on your timesheet, or on a ticket’s Time tab.
           </EmptyState>
         )}
+        <Unsubmitted expenses={data?.items ?? []} />
         <ExpenseLines label="My expenses" expenses={data?.items ?? []} onEdit={setOpen} />
       </PageBody>
       <ExpenseDialog open={open} onClose={() => setOpen(null)} />

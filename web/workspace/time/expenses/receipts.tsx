@@ -1,6 +1,7 @@
-import { ActionIcon, Button, FileButton } from '@mantine/core';
+import { ActionIcon, Button, FileButton, Input } from '@mantine/core';
+import { useState } from 'react';
 import type { ReceiptView } from '#shared/expense.ts';
-import { RECEIPT_TYPES } from '#shared/expense-words.ts';
+import { MOST_RECEIPTS, RECEIPT_TYPES, RECEIPT_WORDS, receiptFault } from '#shared/expense-words.ts';
 import { useDo } from '#web/api/use.ts';
 import { IconPaperclip, IconX } from '#web/ui/icons.ts';
 import { Attached } from '#web/ui/text/attached.tsx';
@@ -20,6 +21,18 @@ export function Receipts({ stored, files, onFiles, hint }: Props) {
     failed: 'Receipt not taken away',
     refresh: EXPENSES_TOUCHED,
   });
+  const [faults, setFaults] = useState<readonly string[]>([]);
+  /** What cannot be a receipt is told at once and not taken; the rest is. */
+  const take = (chosen: readonly File[]) => {
+    const judged = chosen.map((file) => ({ file, fault: receiptFault(file) }));
+    const fitting = judged.filter(({ fault }) => fault === null).map(({ file }) => file);
+    const room = MOST_RECEIPTS - stored.length - files.length;
+    setFaults([
+      ...judged.flatMap(({ file, fault }) => (fault ? [`${file.name}: ${fault}`] : [])),
+      ...(fitting.length > room ? [RECEIPT_WORDS.tooMany] : []),
+    ]);
+    onFiles([...files, ...fitting.slice(0, room)]);
+  };
   return (
     <fieldset className="f-expense-receipts">
       <legend className="f-legend">Receipts</legend>
@@ -46,7 +59,7 @@ export function Receipts({ stored, files, onFiles, hint }: Props) {
         files={files.map(({ name }, at) => ({ id: String(at), name }))}
         onRemove={(id) => onFiles(files.filter((_, at) => String(at) !== id))}
       />
-      <FileButton multiple accept={RECEIPT_TYPES.join(',')} onChange={(chosen) => onFiles([...files, ...chosen])}>
+      <FileButton multiple accept={RECEIPT_TYPES.join(',')} onChange={take}>
         {(props) => (
           <Button
             {...props}
@@ -58,6 +71,11 @@ export function Receipts({ stored, files, onFiles, hint }: Props) {
           </Button>
         )}
       </FileButton>
+      <div role="alert">
+        {faults.map((fault) => (
+          <Input.Error key={fault}>{fault}</Input.Error>
+        ))}
+      </div>
     </fieldset>
   );
 }

@@ -13,8 +13,9 @@ export type Values = {
   currency: string;
   paidBy: Payer;
   chargeable: boolean;
-  /** Off: it belongs to the client alone. */
-  onTicket: boolean;
+  /** Null: it belongs to the client alone. */
+  ticketId: string | null;
+  /** Empty where the reader does not see prices, or as the kind says. */
   markup: string;
   clientNote: string;
   note: string;
@@ -27,21 +28,23 @@ export const valuesOf = (expense: ExpenseView): Values => ({
   ...{ clientId: expense.client.id, kindId: expense.kind.id, day: expense.day, quantity: expense.quantity ?? '' },
   amount: expense.quantity === null ? plain(expense.amount, expense.currency) : '',
   tax: expense.quantity === null ? plain(expense.tax, expense.currency) : '',
-  ...{ currency: expense.currency, paidBy: expense.paidBy, chargeable: expense.chargeable, markup: expense.markup },
-  ...{ clientNote: expense.clientNote, note: expense.note, onTicket: expense.ticket !== null },
+  ...{ currency: expense.currency, paidBy: expense.paidBy, chargeable: expense.chargeable },
+  ...{ clientNote: expense.clientNote, note: expense.note, ticketId: expense.ticket?.id ?? null },
+  markup: expense.markup ?? '',
 });
 
 /** One that is begun. */
-export const newValues = (clientId: string | null, day: string): Values => ({
-  ...{ clientId, kindId: null, day, quantity: '', amount: '', tax: '', currency: '', paidBy: 'own' },
-  ...{ chargeable: true, markup: '0', clientNote: '', note: '', onTicket: false },
+export const newValues = (ticket: { id: string; client: { id: string } } | undefined, day: string): Values => ({
+  ...{ clientId: ticket?.client.id ?? null, ticketId: ticket?.id ?? null },
+  ...{ kindId: null, day, quantity: '', amount: '', tax: '', currency: '', paidBy: 'own' },
+  ...{ chargeable: true, markup: '', clientNote: '', note: '' },
 });
 
-/** What is typed as it is sent; `currency`: in which it is where none is typed. */
+/** What is typed as it is sent; `currency`: in which it is where none is typed; `priced`: whether who types may say the mark-up. */
 export function bodyOf(
-  { clientId: _, onTicket: __, kindId, ...values }: Values,
+  { clientId: _, ticketId: __, kindId, ...values }: Values,
   kind: ExpenseKindView | undefined,
-  currency: string,
+  { currency, priced }: { currency: string; priced: boolean },
 ) {
   const { quantity, amount, tax, currency: typed, markup, ...rest } = values;
   const code = typed.trim().toUpperCase() || currency;
@@ -50,5 +53,6 @@ export function bodyOf(
     kind?.unit === ''
       ? { amount: minor(amount), ...(tax.trim() === '' ? {} : { tax: minor(tax) }) }
       : { quantity: quantity.trim() };
-  return { kindId: kindId ?? '', currency: code, markup: markup.trim() || '0', ...rest, ...worth };
+  const onTop = priced ? { markup: markup.trim() || '0' } : {};
+  return { kindId: kindId ?? '', currency: code, ...onTop, ...rest, ...worth };
 }
