@@ -386,9 +386,9 @@ export type ContractTemplateQuery = { /** Those for this client’s tier first; 
 
 export type ContractTemplateRow = { id: string; name: string; description: string; group: Named | null; currency: string; lines: number; /** What its lines cost a month, in minor units */ monthly: number; /** Made from it and not ended, of those that the reader sees */ contracts: number; /** How many of them differ from it */ drifted: number; active: boolean };
 
-export type ContractTemplateView = { id: string; name: string; description: string; group: Named | null; currency: string; everyMonths: number; advance: boolean; termMonths: number | null; renewsMonths: number | null; noticeDays: number; upliftPercent: string | null; upliftMonths: number; lines: TemplateLineView[]; active: boolean; version: number };
+export type ContractTemplateView = { id: string; name: string; description: string; group: Named | null; currency: string; everyMonths: number; advance: boolean; termMonths: number | null; renewsMonths: number | null; noticeDays: number; upliftPercent: string | null; upliftMonths: number; /** What its lines take in, as it is called */ covered: Named[]; lines: TemplateLineView[]; active: boolean; version: number };
 
-export type ContractView = { id: string; client: Named; name: string; state: 'draft' | 'sent' | 'signed' | 'active' | 'ended'; currency: string; begins: string; ends: string | null; renewsMonths: number | null; everyMonths: number; advance: boolean; /** What its lines cost a month as of today, in minor units */ monthly: number; /** Whether it ends within its notice */ renewalDue: boolean; reference: string; notes: string; billsFrom: string; noticeDays: number; upliftPercent: string | null; upliftMonths: number; afterHours: string | null; holiday: string | null; template: Named | null; terms: string; /** To whom it went to be signed; null once it was taken back */ sent: { to: Named; by: string | null; at: string } | null; mailed: MailedView | null; signature: SignatureView | null; lines: LineView[]; version: number };
+export type ContractView = { id: string; client: Named; name: string; state: 'draft' | 'sent' | 'signed' | 'active' | 'ended'; currency: string; begins: string; ends: string | null; renewsMonths: number | null; everyMonths: number; advance: boolean; /** What its lines cost a month as of today, in minor units */ monthly: number; /** Whether it ends within its notice */ renewalDue: boolean; reference: string; notes: string; billsFrom: string; noticeDays: number; upliftPercent: string | null; upliftMonths: number; afterHours: string | null; holiday: string | null; template: Named | null; terms: string; /** To whom it went to be signed; null once it was taken back */ sent: { to: Named; by: string | null; at: string } | null; mailed: MailedView | null; signature: SignatureView | null; /** What its lines take in, as it is called */ covered: Named[]; lines: LineView[]; version: number };
 
 export type CorrelateAlert = { /** What explains it; null: it stands for itself */ causeId: string | null };
 
@@ -2855,8 +2855,8 @@ export type Operations = {
   'GET /portal/invoices/{id}/pdf': { params: { id: string }; answer: unknown };
   /** What my company owes today, invoice by invoice, as a PDF */
   'GET /portal/statement/pdf': { answer: unknown };
-  /** What clients owe today, by how long it is overdue */
-  'GET /receivables': { answer: { items: Receivable[] } };
+  /** What clients, or one of them, owe today, by how long it is overdue */
+  'GET /receivables': { query: RateQuery; answer: { items: Receivable[] } };
   /** What a client owes today, invoice by invoice, as a PDF in its language */
   'GET /clients/{id}/statement/pdf': { params: { id: string }; answer: unknown };
   /** What an hour of each person costs, from which day on */
@@ -2973,6 +2973,8 @@ export type Operations = {
   'GET /contracts/{id}/pdf': { params: { id: string }; answer: unknown };
   /** How a contract that was signed differs from what was signed: lines, rates, multipliers, what is taken in */
   'GET /contracts/{id}/changed-since-signed': { params: { id: string }; answer: { items: SinceSigned[] } };
+  /** Who of a client may sign quotes and contracts: those who look after all of it, by name */
+  'GET /clients/{id}/signers': { params: { id: string }; answer: { items: Named[] } };
   /** Send a draft to somebody of the client, who signs it in the portal */
   'POST /contracts/{id}/send': { params: { id: string }; body: SendContract; answer: ContractView };
   /** Take a contract back to a draft that was sent and not signed */

@@ -95,6 +95,7 @@ export const ContractTemplateView = Type.Object({
   noticeDays: Type.Integer(),
   upliftPercent: Nullable(Type.String()),
   upliftMonths: Type.Integer(),
+  covered: Type.Array(Called, { description: 'What its lines take in, as it is called' }),
   lines: Type.Array(TemplateLineView),
   active: Type.Boolean(),
   version: Version,

@@ -271,6 +271,7 @@ export const ContractView = Type.Object({
   }),
   mailed: Nullable(MailedView),
   signature: Nullable(SignatureView),
+  covered: Type.Array(Called, { description: 'What its lines take in, as it is called' }),
   lines: Type.Array(LineView),
   version: Version,
 });

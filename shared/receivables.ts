@@ -17,5 +17,8 @@ export const Receivable = Type.Object({
 });
 export type Receivable = Static<typeof Receivable>;
 
+export const ReceivableQuery = Type.Object({ clientId: Type.Optional(Id) });
+export type ReceivableQuery = Static<typeof ReceivableQuery>;
+
 /** An invoice as a statement of account lists it. */
 export type OpenInvoice = Pick<InvoiceRow, 'number' | 'issuedOn' | 'dueOn' | 'currency' | 'total' | 'open' | 'state'>;

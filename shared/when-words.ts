@@ -7,6 +7,12 @@ const tag = (language: Spoken): string => (language === 'en' ? 'en-GB' : languag
 export const dayIn = (language: Spoken, day: string): string =>
   new Intl.DateTimeFormat(tag(language), { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`));
 
+/** A month such as 2027-01, as a language writes it: "Januar 2027". */
+export const monthIn = (language: Spoken, month: string): string =>
+  new Intl.DateTimeFormat(tag(language), { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(
+    new Date(`${month}-01T00:00:00Z`),
+  );
+
 const DAY = /^(\d{1,2}) ([A-Z][a-z]+) (\d{4})$/;
 
 /** The day in a text as English writes it by `dayIn`; null where it is something else. */

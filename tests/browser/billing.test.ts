@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
 import { createContact } from '#server/business/client/index.ts';
 import { billingDesk, done } from '#tests/billing-desk.ts';
@@ -41,7 +42,8 @@ test('finance drafts a contract, runs the month, understands an amount, issues, 
   await lookAtWidths(page, 'contract-line');
   await form.getByRole('button', { name: 'Add the line' }).click();
   await page.getByText('20 user × AUD 95').waitFor();
-  await page.getByText('Takes in work of 1 kind of ticket, 1 technician').waitFor();
+  await page.getByText('Kinds of tickets: Incident').waitFor();
+  await page.getByText('Technicians: Tom Tech').waitFor();
   await page.getByText('× 2.5').waitFor();
   await page.getByRole('button', { name: 'Make it active' }).click();
   await page.getByRole('button', { name: 'End…' }).waitFor();
@@ -110,6 +112,22 @@ test('finance drafts a contract, runs the month, understands an amount, issues, 
     .getByRole('row', { name: /Birch Legal/ })
     .waitFor();
   await lookAtWidths(page, 'owed');
+  const owed = page.getByRole('table', { name: 'Owed in AUD' });
+  await owed.getByRole('row', { name: /^All clients/ }).waitFor();
+  const [table] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'Export CSV' }).click(),
+  ]);
+  const lines = (await readFile(await table.path(), 'utf8')).trim().split(/\r?\n/);
+  expect(lines[0]).toContain('Client,Currency,Not due yet,1–30 days late');
+  expect(lines.filter((line) => line.startsWith('Birch Legal,AUD,'))).toHaveLength(1);
+  await page.goto(`${origin}/billing/owed?client=${acme}`);
+  await page
+    .getByText('This client owes nothing')
+    .or(owed.getByRole('row', { name: /^Acme/ }))
+    .first()
+    .waitFor();
+  expect(await page.getByRole('row', { name: /Birch Legal/ }).count()).toBe(0);
   await page.goto(`${origin}/clients/${birch}`);
   await page.getByRole('button', { name: 'Edit what stands on invoices' }).click();
   await form.getByLabel('Send invoices to').fill('accounts');

@@ -75,7 +75,7 @@ test('finance writes a quote from the price book and sends it; the client choose
   const portal = await visit({ width: 390 });
   await portal.page.goto(url.replace(/^https?:\/\/[^/]+/, origin));
   await portal.page.getByRole('button', { name: 'Sign in' }).click();
-  await portal.page.getByRole('link', { name: 'Quotes' }).click();
+  await portal.page.getByRole('link', { name: 'Quotes and contracts' }).click();
   await lookAtWidths(portal.page, 'portal-quotes');
   await portal.page.getByRole('link', { name: /A new firewall/ }).click();
   await portal.page.getByText('1 × AUD 1,200.00').waitFor();
@@ -109,13 +109,23 @@ test('finance writes a quote from the price book and sends it; the client choose
   await page.getByText('Draft', { exact: true }).waitFor();
   await page.getByText('1 × AUD 50').waitFor();
 
+  await page.getByRole('button', { name: 'Edit', exact: true }).first().click();
+  await form.getByLabel('Terms').fill('We answer within an hour.\nYou pay within a month.');
+  await form.getByRole('button', { name: 'Save' }).click();
+  const terms = page.getByText('We answer within an hour.');
+  await terms.waitFor();
+  expect(await terms.evaluate((one) => getComputedStyle(one).whiteSpace)).toMatch(/^pre/);
   await page.getByRole('button', { name: 'Send for signature…' }).click();
-  await form.getByRole('combobox', { name: /^Who signs/ }).fill('Bea');
+  // Only those who may bind the company are offered.
+  await form.getByRole('combobox', { name: /^Who signs/ }).click();
+  await page.getByRole('option', { name: 'Bea Birch' }).waitFor();
+  expect(await page.getByRole('option').allTextContents()).toEqual(['Bea Birch']);
   await page.getByRole('option', { name: 'Bea Birch' }).click();
   await form.getByRole('button', { name: 'Send it' }).click();
   await page.getByRole('button', { name: 'Take back' }).waitFor();
   await lookAtWidths(page, 'contract-sent');
-  await portal.page.getByRole('link', { name: 'Quotes', exact: true }).click();
+  await portal.page.getByRole('link', { name: 'Quotes and contracts', exact: true }).click();
+  await portal.page.getByRole('heading', { level: 1, name: 'Quotes and contracts' }).waitFor();
   await portal.page.getByRole('link', { name: /A new firewall.*Waiting for your signature/ }).click();
   await portal.page.getByText('a part of a month costs a part').waitFor();
   await portal.page.getByText('1.5 × the rates').waitFor();
@@ -128,6 +138,7 @@ test('finance writes a quote from the price book and sends it; the client choose
   await portal.page.getByText('Signed by Beatrice Birch', { exact: false }).waitFor();
   await page.reload();
   await page.getByText('Beatrice Birch').waitFor();
+  await page.getByText(/^\w+, \d+ \w+ \d{4} at \d\d:\d\d:\d\d/).waitFor();
   await lookAtWidths(page, 'contract-signed');
   await page.getByRole('button', { name: 'Make it active' }).click();
   await page.getByText('Active', { exact: true }).waitFor();
@@ -141,9 +152,9 @@ test('somebody who may not sign for the company hears at its quotes for whom the
   await page.goto(url.replace(/^https?:\/\/[^/]+/, origin));
   await page.getByRole('button', { name: 'Sign in' }).click();
   await page.getByRole('link', { name: 'Tickets' }).first().waitFor();
-  expect(await page.getByRole('link', { name: 'Quotes' }).count()).toBe(0);
+  expect(await page.getByRole('link', { name: 'Quotes and contracts' }).count()).toBe(0);
   await page.goto(`${origin}/portal/quotes`);
-  await page.getByText('Quotes are for whoever may sign').waitFor();
+  await page.getByText('Quotes and contracts are for whoever may sign').waitFor();
   expect(await page.getByText('You may not do this').count()).toBe(0);
   await lookAtWidths(page, 'portal-quotes-for-signers');
   expect(faults).toEqual([]);

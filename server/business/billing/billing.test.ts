@@ -75,7 +75,7 @@ test('a run issues each bill once, with numbers in a row, and the time on it can
   const edit = await olga.call('PATCH', `/time/${entry}`, { version: 3, minutes: 10 });
   expect([edit.status, edit.text]).toEqual([409, expect.stringContaining('approved')]);
   const back = await olga.call('POST', '/time/decide', { entryIds: [entry], approve: false, note: 'Too long' });
-  expect([back.status, back.text]).toEqual([409, expect.stringMatching(/on invoice \d+\. Credit it/)]);
+  expect([back.status, back.text]).toEqual([409, expect.stringMatching(/on invoice HIT-\d+\. Credit it/)]);
   expect((await preview(birch, '2026-11-30')).map(({ state }) => state)).toEqual(['nothing']);
 });
 

@@ -74,33 +74,56 @@ function rowOf(
 }
 
 /** What a client would be billed by any day, with what each line comes of; `not_found` where the reader does not see the client. */
-export async function previewBills(ctx: Ctx, { clientId, by }: PreviewQuery): Promise<Bill[]> {
+export const previewBills = async (ctx: Ctx, query: PreviewQuery): Promise<Bill[]> =>
+  (await previewed(ctx, query)).map((worked) => billOf(worked, query.by));
+
+/** What every block of a client holds with the work done by any day off it, in its currency; `not_found` as above. */
+export const previewBlocks = async (ctx: Ctx, query: PreviewQuery) =>
+  (await previewed(ctx, query)).flatMap((worked) =>
+    blocksOf(worked).map(({ drawn: _, ...block }) => ({ ...block, currency: worked.books.currency })),
+  );
+
+async function previewed(ctx: Ctx, { clientId, by }: PreviewQuery): Promise<Worked[]> {
   const { rows } = await sql<Client>`select id, name from clients where id = ${clientId} and kind = 'client'`.execute(
     ctx.tx,
   );
   if (rows.length === 0) throw notFound('client');
   refuseFarAhead(ctx, by);
-  return (await workOut(ctx, rows, { by, runId: null })).map(billOf);
+  return workOut(ctx, rows, { by, runId: null });
 }
 
-/** A bill with its lines in words. */
-export function billOf({ books, priced, row }: Worked): Bill {
-  const lines = books.contracts.flatMap((contract) => contract.lines);
-  const nameOf = (id: string) => lines.find((line) => line.id === id)?.name ?? '';
+/** A bill with its lines in words. Of blocks it tells those that it takes something off, and those that still hold something on its day. */
+function billOf(worked: Worked, by: string): Bill {
+  const { books, priced, row } = worked;
+  const nameOf = naming(books);
   const sums = new Map<string, number>();
   for (const { lineId, seconds } of priced.time.covered) sums.set(lineId, (sums.get(lineId) ?? 0) + seconds);
-  const granted = new Map(books.contracts.flatMap(({ grants }) => grants.map((one) => [one.id, one.granted])));
   return {
     ...row,
     lines: linesOf(books, priced),
     covered: [...sums].map(([id, seconds]) => ({ line: nameOf(id), seconds })),
-    blocks: priced.time.grants.flatMap(({ id, lineId, from, until, left }) => {
-      const kind = lines.find((line) => line.id === lineId)?.kind;
-      return kind === 'block_hours' || kind === 'block_money'
-        ? [{ line: nameOf(lineId), kind, from, until, granted: granted.get(id) ?? left, left }]
-        : [];
-    }),
+    blocks: blocksOf(worked).flatMap(({ drawn, ...block }) =>
+      drawn > 0 || (block.left > 0 && (block.until === null || block.until > by)) ? [block] : [],
+    ),
   };
+}
+
+const naming = ({ contracts }: ClientBooks) => {
+  const lines = new Map(contracts.flatMap((contract) => contract.lines.map((line) => [line.id, line.name])));
+  return (id: string) => lines.get(id) ?? '';
+};
+
+/** Every block, as it was granted, with what is left of it and how much of that the bill takes off. */
+function blocksOf({ books, priced }: Pick<Worked, 'books' | 'priced'>): (Bill['blocks'][number] & { drawn: number })[] {
+  const nameOf = naming(books);
+  const kinds = new Map(books.contracts.flatMap(({ lines }) => lines.map(({ id, kind }) => [id, kind])));
+  const before = new Map(books.contracts.flatMap(({ grants }) => grants.map((one) => [one.id, one])));
+  return priced.time.grants.flatMap(({ id, lineId, from, until, left }) => {
+    const kind = kinds.get(lineId);
+    if (kind !== 'block_hours' && kind !== 'block_money') return [];
+    const { granted = left, left: had = left } = before.get(id) ?? {};
+    return [{ line: nameOf(lineId), kind, from, until, granted, left, drawn: had - left }];
+  });
 }
 
 function linesOf(books: ClientBooks, { lines }: Priced): BillLine[] {

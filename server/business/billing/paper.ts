@@ -1,8 +1,10 @@
 import { type Block, heading, type PdfDocument } from '#platform/pdf/index.ts';
 import type { Letterhead } from '#server/channels/brand/index.ts';
+import { billedIn, runNameIn } from '#shared/billed-words.ts';
 import type { InvoiceParty, InvoiceView } from '#shared/billing.ts';
 import type { Spoken } from '#shared/languages.ts';
 import { moneyIn, numberIn, priceIn } from '#shared/money-words.ts';
+import { taxNumberOf } from '#shared/party-words.ts';
 import { dayIn } from '#shared/when-words.ts';
 import { PAPER_WORDS, type PaperWords } from './paper-words.ts';
 
@@ -29,7 +31,7 @@ export const wordingOf = (language: Spoken, currency: string): Wording => ({
 export function titleOf({ kind, seller, tax }: Pick<InvoiceView, 'kind' | 'seller' | 'tax'>, language: Spoken): string {
   const { credit, taxInvoice, invoice } = PAPER_WORDS[language];
   if (kind === 'credit') return credit;
-  return seller.taxNumber !== '' && tax !== 0 ? taxInvoice : invoice;
+  return taxNumberOf(seller) !== null && tax !== 0 ? taxInvoice : invoice;
 }
 
 /** The name of a file with an invoice: letters, digits and hyphens of its number. */
@@ -52,8 +54,8 @@ export function invoicePaper(
       { kind: 'title', words: `${titleOf(invoice, language)} ${invoice.number}` },
       { kind: 'facts', facts: factsOf(invoice, wording) },
       ...partiesOn(invoice, wording),
-      heading(invoice.name),
-      linesOf(invoice, wording),
+      heading(runNameIn(language, invoice.name)),
+      linesOf(invoice, language),
       {
         kind: 'facts',
         facts: [
@@ -87,13 +89,15 @@ export const partiesOn = (
   { words }: Pick<Wording, 'words'>,
 ): Block[] => [heading(words.from), ...partyOf(seller, words), heading(words.to), ...partyOf(buyer, words)];
 
-function partyOf({ name, address, taxNumberName, taxNumber }: Named, words: PaperWords): Block[] {
-  const number = taxNumber === '' ? [] : [`${taxNumberName || words.taxNumber} ${taxNumber}`];
-  const lines = [name, ...address.split('\n'), ...number].filter((line) => line.trim() !== '');
+function partyOf(party: Named, words: PaperWords): Block[] {
+  const lines = [party.name, ...party.address.split('\n'), taxNumberOf(party, words.taxNumber) ?? ''].filter(
+    (line) => line.trim() !== '',
+  );
   return lines.map((line): Block => ({ kind: 'text', words: line }));
 }
 
-function linesOf({ lines, currency }: InvoiceView, { words, money }: Wording): Block {
+function linesOf({ lines, currency }: InvoiceView, language: Spoken): Block {
+  const { words, money, number } = wordingOf(language, currency);
   const columns = [
     { head: words.what, share: 9 },
     { head: words.quantity, share: 3, align: 'right' as const },
@@ -102,22 +106,24 @@ function linesOf({ lines, currency }: InvoiceView, { words, money }: Wording): B
     { head: `${words.amount} (${currency})`, share: 4, align: 'right' as const },
   ];
   const rows = lines.map((line) => [
-    line.name,
-    `${line.quantity}${line.unit ? ` ${line.unit}` : ''}`,
-    line.price,
-    `${line.taxPercent} %`,
+    billedIn(language, line.name),
+    `${number(line.quantity)}${line.unit ? ` ${line.unit}` : ''}`,
+    number(line.price),
+    `${number(line.taxPercent)} %`,
     money(line.amount).replace(currency, '').trim(),
   ]);
   return { kind: 'table', columns, rows };
 }
 
 /** Each tax with what it was charged on. */
-function taxesOf({ lines }: InvoiceView, { words, money }: Wording): [string, string][] {
-  return [...Map.groupBy(lines, ({ taxName, taxPercent }) => `${taxName} ${taxPercent} %`)].map(([name, group]) => {
-    const on = group.reduce((sum, { amount }) => sum + amount, 0);
-    const tax = group.reduce((sum, line) => sum + line.tax, 0);
-    return [name, words.on.replace('{tax}', money(tax)).replace('{amount}', money(on))];
-  });
+function taxesOf({ lines }: InvoiceView, { words, money, number }: Wording): [string, string][] {
+  return [...Map.groupBy(lines, ({ taxName, taxPercent }) => `${taxName} ${number(taxPercent)} %`)].map(
+    ([name, group]) => {
+      const on = group.reduce((sum, { amount }) => sum + amount, 0);
+      const tax = group.reduce((sum, line) => sum + line.tax, 0);
+      return [name, words.on.replace('{tax}', money(tax)).replace('{amount}', money(on))];
+    },
+  );
 }
 
 const notesOf = ({ lines }: InvoiceView): Block[] =>

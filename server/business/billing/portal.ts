@@ -3,7 +3,7 @@ import { forbidden } from '#kernel/errors.ts';
 import type { Ctx } from '#platform/context/index.ts';
 import type { InvoiceQuery, InvoiceView } from '#shared/billing.ts';
 import type { PortalAccount, PortalInvoiceView } from '#shared/portal-billing.ts';
-import { previewBills } from './bills.ts';
+import { previewBlocks } from './bills.ts';
 import { listInvoices, standing, viewInvoice } from './invoices.ts';
 
 /** The company of the caller, who looks after it. `forbidden` for its other people: what a company pays is not everybody’s. */
@@ -53,8 +53,7 @@ export async function ownAccount(ctx: Ctx): Promise<PortalAccount> {
     select i.currency, sum(s.open)::bigint as open, coalesce(sum(s.open) filter (where w.state = 'overdue'), 0)::bigint as overdue
     from invoices i ${standing(today)} where i.client_id = ${clientId} and i.credits_id is null
     group by i.currency having sum(s.open) <> 0 order by i.currency`.execute(ctx.tx);
-  const bills = await previewBills(ctx, { clientId, by: today });
-  const blocks = bills.flatMap(({ currency, blocks: some }) => some.map((one) => ({ ...one, currency })));
+  const blocks = await previewBlocks(ctx, { clientId, by: today });
   const last = new Map(blocks.map((one) => [one.line, one.from]));
   const holds = ({ line, from, until, left }: (typeof blocks)[number]) =>
     (until === null || until > today) && (left > 0 || from === last.get(line));

@@ -5,7 +5,7 @@ import { defineFreeRoute, defineRoute } from '#platform/http/index.ts';
 import { printPdf, sendPdf } from '#platform/pdf/index.ts';
 import { billingOf } from '#server/business/contract/index.ts';
 import { Id } from '#shared/http.ts';
-import { Receivable } from '#shared/receivables.ts';
+import { Receivable, ReceivableQuery } from '#shared/receivables.ts';
 import { receivables } from './receivables.ts';
 import { statementOf } from './statement.ts';
 
@@ -15,10 +15,11 @@ export const receivableRoutes = [
   defineRoute(
     {
       ...{ method: 'GET', url: '/api/v1/receivables', access, tag },
-      summary: 'What clients owe today, by how long it is overdue',
+      summary: 'What clients, or one of them, owe today, by how long it is overdue',
+      query: ReceivableQuery,
       response: Type.Object({ items: Type.Array(Receivable) }),
     },
-    async (ctx) => ({ items: await receivables(ctx) }),
+    async (ctx, { query }) => ({ items: await receivables(ctx, query) }),
   ),
   defineFreeRoute(
     {

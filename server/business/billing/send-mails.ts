@@ -3,6 +3,7 @@ import { languageOf } from '#platform/identity/index.ts';
 import { printPdf } from '#platform/pdf/index.ts';
 import { type Letterhead, plainLetterheadFor } from '#server/channels/brand/index.ts';
 import { type PrintedPaper, sendPapers, textsOf, type WaitingPaper } from '#server/channels/mail-out/index.ts';
+import { runNameIn } from '#shared/billed-words.ts';
 import type { InvoiceView } from '#shared/billing.ts';
 import type { Spoken } from '#shared/languages.ts';
 import { viewInvoice } from './invoices.ts';
@@ -47,7 +48,7 @@ async function wordsFor(ctx: Ctx, { client_id: clientId, kind }: Waiting, { invo
     'client.name': invoice.client.name,
     'provider.name': provider?.from_name ?? null,
     'invoice.number': `${titleOf(invoice, language)} ${invoice.number}`,
-    'invoice.name': invoice.name,
+    'invoice.name': runNameIn(language, invoice.name),
     'invoice.total': money(invoice.total),
     'invoice.open': money(invoice.open),
     'invoice.due': day(invoice.dueOn),

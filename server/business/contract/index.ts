@@ -10,7 +10,6 @@ export { createCharge, removeCharge } from './charges.ts';
 export { billingOf, saveBilling } from './client-billing.ts';
 export { clientOfContract, createContract, saveContract } from './contracts.ts';
 export { COUNTED_BY, countedName } from './counted-by.ts';
-export { namesOfCovers } from './covers-names.ts';
 export { numbering, numberWords } from './invoice-numbers.ts';
 export { acceptCount, addLine, setTerms } from './lines.ts';
 export { monthlyOn, type Priced, pricedOn } from './monthly.ts';

@@ -4,6 +4,7 @@ import { mailedOf, signatureOf } from '#server/business/signature/index.ts';
 import type { ContractQuery, ContractRow, ContractView, LineView } from '#shared/contract.ts';
 import { clientOfContract } from './contracts.ts';
 import { COUNTED_BY } from './counted-by.ts';
+import { coveredBy } from './covers-names.ts';
 import { monthlyOn, type Priced, type PricesRise, pricedOn, risenPrice } from './monthly.ts';
 
 type Row = Omit<ContractRow, 'monthly' | 'renewalDue'> & Priced & { dueSoon: boolean };
@@ -37,7 +38,9 @@ export async function listContracts(ctx: Ctx, { clientId, state }: ContractQuery
 export async function viewContract(ctx: Ctx, id: string): Promise<ContractView> {
   const clientId = await clientOfContract(ctx, id);
   const today = ctx.now.slice(0, 10);
-  const { rows } = await sql<Row & Omit<ContractView, 'lines' | 'monthly' | 'renewalDue' | 'mailed' | 'signature'>>`
+  const { rows } = await sql<
+    Row & Omit<ContractView, 'lines' | 'monthly' | 'renewalDue' | 'mailed' | 'signature' | 'covered'>
+  >`
     select ${rowOn(today)}, k.reference, k.notes, k.terms, k.bills_from as "billsFrom", k.notice_days as "noticeDays",
       k.after_hours as "afterHours", k.holiday, k.version,
       case when m.id is not null then jsonb_build_object('id', m.id, 'name', m.name) end as template,
@@ -49,7 +52,8 @@ export async function viewContract(ctx: Ctx, id: string): Promise<ContractView> 
   const [row] = rows as [(typeof rows)[number]];
   const signature = await signatureOf(ctx, clientId, { contractId: id });
   const mailed = await mailedOf(ctx, 'contract', { clientId, id });
-  return { ...rowOf(today, row), mailed, signature, lines: await linesOf(ctx, { ...row, clientId, id }) };
+  const lines = await linesOf(ctx, { ...row, clientId, id });
+  return { ...rowOf(today, row), mailed, signature, covered: await coveredBy(ctx, clientId, lines), lines };
 }
 
 async function linesOf(

@@ -64,7 +64,8 @@ test('an approved expense costs what was paid without its tax, with its client, 
   const day = '2026-09-10';
   const spend = (body: object) =>
     done<{ id: string }>(tom, 'POST', '/expenses', { kindId, day, paidBy: 'own', ...body }).then(({ id }) => id);
-  const billed = await spend({ ticketId, amount: 1_100, tax: 100, markup: '50' });
+  const billed = await spend({ ticketId, amount: 1_100, tax: 100 });
+  await done(fina, 'PATCH', `/expenses/${billed}`, { version: 1, markup: '50' });
   const ours = await spend({ clientId: birch, amount: 500, chargeable: false });
   const elsewhere = await spend({ clientId: birch, amount: 900, currency: 'NZD', chargeable: false });
   const month = () => done<ClientMarginView>(fina, 'GET', `/clients/${birch}/margin?${SEPTEMBER}`);

@@ -1,5 +1,5 @@
 import { marginOf, type Worth } from '#kernel/billing.ts';
-import { spellDay } from '#kernel/day.ts';
+import { dayAfter, spellDay } from '#kernel/day.ts';
 import { spellMinutes } from '#kernel/minutes.ts';
 import type { BlockUnder } from '#server/business/billing/index.ts';
 import { formatMoney } from '#shared/money-words.ts';
@@ -61,7 +61,7 @@ export function blockReasons(
         ? [`${percent} % of ${some(granted)} is used, ${some(left)} is left`]
         : []),
       ...(expires && until !== null
-        ? [`Some of the ${some(left)} that is left is good no more from ${spellDay(until)} on`]
+        ? [`Some of the ${some(left)} that is left is good until ${spellDay(dayAfter(until, -1))}`]
         : []),
     ],
   };

@@ -111,5 +111,5 @@ test('a block is told of when much of it is used, when all is, and before some o
     ...{ level: 'client', id: cedar, value: { usedPercent: 80, days: 45 }, version: 0 },
   });
   await warnOfContracts(desk.services);
-  expect((await told(fina))[0]).toMatch(/Prepaid: Some of the 10 h that is left is good no more from 5 Mar 2027 on/);
+  expect((await told(fina))[0]).toMatch(/Prepaid: Some of the 10 h that is left is good until 4 Mar 2027/);
 });

@@ -2,7 +2,7 @@ import { exact, toMinor } from '#kernel/billing.ts';
 import type { Ctx } from '#platform/context/index.ts';
 import { resolveSetting } from '#platform/settings/index.ts';
 import { partiesOf } from '#server/business/billing/index.ts';
-import { namesOfCovers, ratesUnder, TIME_BILLING } from '#server/business/contract/index.ts';
+import { ratesUnder, TIME_BILLING } from '#server/business/contract/index.ts';
 import type { ContractView, CoversShape, LineView } from '#shared/contract.ts';
 import { minorDigits } from '#shared/money-words.ts';
 import type { ContractDocument } from '#shared/signing.ts';
@@ -12,8 +12,7 @@ export async function documentOf(ctx: Ctx, contract: ContractView): Promise<Cont
   const { name, currency, begins, ends, renewsMonths, noticeDays, everyMonths, advance, monthly, terms } = contract;
   const { upliftPercent, upliftMonths, billsFrom, reference, lines, client } = contract;
   const { seller, buyer } = await partiesOf(ctx, client);
-  const covers = lines.flatMap((line) => line.covers ?? []);
-  const names = await namesOfCovers(ctx, client.id, covers);
+  const names = new Map(contract.covered.map(({ id, name: called }) => [id, called]));
   return {
     ...{ name, seller: shownOf(seller), buyer: shownOf(buyer), reference, currency },
     ...{ begins, ends, renewsMonths, noticeDays, everyMonths, advance, billsFrom, upliftPercent, upliftMonths },

@@ -5,6 +5,7 @@ import { defineFreeRoute, defineRoute } from '#platform/http/index.ts';
 import { printPdf, sendPdf } from '#platform/pdf/index.ts';
 import { callingReader } from '#platform/words/index.ts';
 import { viewContract } from '#server/business/contract/index.ts';
+import { signersOf } from '#server/business/signature/index.ts';
 import { ContractView } from '#shared/contract.ts';
 import { Id } from '#shared/http.ts';
 import {
@@ -48,6 +49,14 @@ export const signingRoutes = [
       ...{ params: ById, response: Type.Object({ items: Type.Array(SinceSigned) }) },
     },
     async (ctx, { params }) => ({ items: await changedSinceSigned(ctx, params.id) }),
+  ),
+  defineRoute(
+    {
+      ...{ method: 'GET', url: '/api/v1/clients/:id/signers', ...staff, access: 'contract.read' },
+      summary: 'Who of a client may sign quotes and contracts: those who look after all of it, by name',
+      ...{ params: ById, response: Type.Object({ items: Type.Array(Type.Object({ id: Id, name: Type.String() })) }) },
+    },
+    async (ctx, { params }) => ({ items: await signersOf(ctx, params.id) }),
   ),
   defineRoute(
     {

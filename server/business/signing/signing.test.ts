@@ -8,10 +8,11 @@ import type { PortalContractRow, PortalContractView, SinceSigned } from '#shared
 import { billingDesk, done } from '#tests/billing-desk.ts';
 import { openDesk } from '#tests/desk.ts';
 import { fetchPdf, wordsOf } from '#tests/pdf.ts';
+import { hire } from '#tests/people.ts';
 import { enterAs } from '#tests/portal-people.ts';
 
 const desk = await openDesk({ roles: ['web'] });
-const { fina, tom, acme, birch, preview } = await billingDesk(desk);
+const { olga, fina, tom, acme, birch, preview } = await billingDesk(desk);
 const people = await desk.run(async (ctx) => ({
   ada: await createContact(ctx, { clientId: acme, name: 'Ada' }),
   boss: await createContact(ctx, { clientId: acme, name: 'Boss', sees: 'all', language: 'de' }),
@@ -87,6 +88,30 @@ test('a contract is sent, read and signed in the portal as it was sent, and hold
   expect(await change({ terms: 'Otherwise' })).toMatchObject({ status: 422, body: { errors: [{ path: 'terms' }] } });
   expect((await change({ terms: active.terms, notes: 'Renewed by phone' })).status).toBe(200);
   expect((await preview(acme, '2026-11-30')).length).toBe(1);
+});
+
+test('those who may sign are listed for whoever reads contracts, by the rule by which sending is refused', async () => {
+  const listed = async (who: typeof fina, of: string) => who.call('GET', `/clients/${of}/signers`);
+  expect((await listed(fina, acme)).body).toEqual({
+    items: [
+      { id: people.boss, name: 'Boss' },
+      { id: people.vice, name: 'Vice' },
+    ],
+  });
+  const id = await draft('Who signs');
+  expect(await send(id, people.ada)).toMatchObject({ status: 422, body: { errors: [{ path: 'contactId' }] } });
+  // Where everybody looks after the whole company by themselves, everybody may.
+  const sees = (value: string, version: number) =>
+    done(olga, 'PUT', '/settings/portal.sees', { level: 'client', id: acme, value: { sees: value }, version });
+  await sees('all', 0);
+  const names = ((await listed(fina, acme)).body as { items: { name: string }[] }).items.map(({ name }) => name);
+  expect(names).toContain('Ada');
+  expect((await send(id, people.ada)).status).toBe(200);
+  await takeBack(id);
+  await sees('own', 1);
+  expect((await listed(tom, acme)).status).toBe(403);
+  const tess = await hire(desk, { name: 'Tess', role: 'finance', clientIds: [birch] });
+  expect((await listed(tess, acme)).status).toBe(404);
 });
 
 test('what was sent is not billed and not changed until it is taken back, which voids it', async () => {

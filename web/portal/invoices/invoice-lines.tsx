@@ -1,5 +1,5 @@
 import type { PortalInvoiceView } from '#shared/portal-billing.ts';
-import { billDay, billMoney, billNumber, billPrice } from '../bills.ts';
+import { billDay, billedName, billMoney, billNumber, billPrice } from '../bills.ts';
 import { Sums } from '../sums.tsx';
 import { t } from '../words/t.ts';
 import { hoursWords } from './words.ts';
@@ -39,7 +39,7 @@ function BillLine({ line, currency }: { line: Line; currency: string }) {
   return (
     <li>
       <span className="f-bill-line">
-        <bdi>{name}</bdi>
+        <bdi>{billedName(name)}</bdi>
         <strong>{money(amount)}</strong>
       </span>
       <span className="f-dim">

@@ -5,7 +5,7 @@ import { useGet } from '#web/api/use.ts';
 import { usePages } from '#web/api/use-pages.ts';
 import { EmptyState } from '#web/ui/feedback/empty-state.tsx';
 import { dayBefore } from '#web/ui/marks/day-in.ts';
-import { billDay, billMoney } from '../bills.ts';
+import { billDay, billMoney, billName } from '../bills.ts';
 import { PagedList } from '../paged-list.tsx';
 import { Title } from '../title.tsx';
 import { t } from '../words/t.ts';
@@ -76,7 +76,7 @@ function InvoiceLine({ invoice }: { invoice: PortalInvoiceRow }) {
     <li>
       <Link to="/portal/invoices/$id" params={{ id }}>
         <span className="f-portal-title">
-          <span className="f-dim">{number}</span> <bdi>{name}</bdi>
+          <span className="f-dim">{number}</span> <bdi>{billName(name)}</bdi>
         </span>
         <span className="f-portal-facts">
           <strong>{billMoney({ minor: total, currency })}</strong>

@@ -3,6 +3,7 @@ import { Link, useParams } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
 import { clausesOf } from '#shared/contract-clauses/clauses.ts';
 import type { CLAUSES_EN } from '#shared/contract-clauses/en.ts';
+import { taxNumberOf } from '#shared/party-words.ts';
 import type { ContractDocument, PortalContractView } from '#shared/signing.ts';
 import { useDo, useGet } from '#web/api/use.ts';
 import { ErrorState } from '#web/ui/feedback/error-state.tsx';
@@ -146,11 +147,9 @@ function factsOf(contract: PortalContractView, agreed: Said['facts']): [string, 
   return facts.filter((fact) => fact !== false).map(([name, value]) => [name, value]);
 }
 
-function partyOf({ name, address, taxNumberName, taxNumber }: ContractDocument['seller']): ReactNode {
+function partyOf(party: ContractDocument['seller']): ReactNode {
   return (
-    <span className="f-portal-note">
-      {[name, address, `${taxNumberName} ${taxNumber}`.trim()].filter(Boolean).join('\n')}
-    </span>
+    <span className="f-portal-note">{[party.name, party.address, taxNumberOf(party)].filter(Boolean).join('\n')}</span>
   );
 }
 

@@ -17,3 +17,12 @@ export function TimeAgo({ at, long = false, clock = false, said = false }: Props
     </time>
   );
 }
+
+/** The exact instant in the reader’s zone, with the second: for what may have to be proved. */
+export function Moment({ at }: { at: string }) {
+  return (
+    <time dateTime={at} className="f-time">
+      {exact(at, useReader())}
+    </time>
+  );
+}

@@ -18,6 +18,7 @@ import { useNow } from '#web/ui/marks/now.ts';
 import { TimeAgo } from '#web/ui/marks/time-ago.tsx';
 import { useCan, useMe } from '../session/me.ts';
 import { ContractForm } from './contract-form.tsx';
+import { Covered } from './covered.tsx';
 import { LineForm } from './line-form.tsx';
 import { MAIL_STATES } from './mail-states.ts';
 import { WhatIf } from './margin/what-if.tsx';
@@ -29,7 +30,8 @@ import { SinceSigned } from './since-signed.tsx';
 import { TemplateForm } from './templates/template-form.tsx';
 import { TermsForm } from './terms-form.tsx';
 import { BILLING_TOUCHED } from './touched.ts';
-import { coversWords, periodWords } from './words.ts';
+import { periodWords } from './words.ts';
+import '../clients/clients.css';
 import '../clients/report/report.css';
 import './billing.css';
 
@@ -178,6 +180,7 @@ function Contract({ contract }: { contract: ContractView }) {
           ) : (
             <Lines
               lines={lines}
+              covered={contract.covered}
               currency={currency}
               may={may}
               onDo={setDoing}
@@ -223,12 +226,18 @@ function Contract({ contract }: { contract: ContractView }) {
   );
 }
 
-type LinesProps = { lines: readonly LineView[]; currency: string; may: boolean; onDo(doing: Doing): void } & {
+type LinesProps = {
+  lines: readonly LineView[];
+  covered: ContractView['covered'];
+  currency: string;
+  may: boolean;
+  onDo(doing: Doing): void;
+} & {
   /** Only what is not agreed yet is taken away. */
   onRemove: ((line: LineView) => void) | null;
 };
 
-function Lines({ lines, currency, may, onDo, onRemove }: LinesProps) {
+function Lines({ lines, covered, currency, may, onDo, onRemove }: LinesProps) {
   return (
     <Sideways label="Lines as a table">
       <table className="f-report-table">
@@ -258,7 +267,9 @@ function Lines({ lines, currency, may, onDo, onRemove }: LinesProps) {
                   </div>
                 )}
               </th>
-              <td>{coversWords(line)}</td>
+              <td>
+                <Covered line={line} covered={covered} />
+              </td>
               <td>
                 {line.terms.length === 0 ? (
                   `${line.percent} % of the rates`

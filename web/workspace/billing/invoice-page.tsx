@@ -3,6 +3,7 @@ import { Link, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { InvoiceView } from '#shared/billing.ts';
 import { INVOICE_STATE_WORDS } from '#shared/billing-words.ts';
+import { taxNumberOf } from '#shared/party-words.ts';
 import { useGet } from '#web/api/use.ts';
 import { ErrorState } from '#web/ui/feedback/error-state.tsx';
 import { SkeletonLines } from '#web/ui/feedback/skeleton.tsx';
@@ -114,7 +115,7 @@ function Invoice({ invoice }: { invoice: InvoiceView }) {
                   <bdi>{party.name}</bdi>
                 </strong>
                 {party.address && `\n${party.address}`}
-                {party.taxNumber && `\n${party.taxNumberName} ${party.taxNumber}`}
+                {taxNumberOf(party) && `\n${taxNumberOf(party)}`}
                 {party.reference && `\nReference ${party.reference}`}
               </address>
             ))}

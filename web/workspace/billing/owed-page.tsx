@@ -1,5 +1,7 @@
 import { Button } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
+import { csvOf } from '#shared/csv-words.ts';
+import { plainMoney } from '#shared/money-words.ts';
 import type { Receivable } from '#shared/receivables.ts';
 import { useGet } from '#web/api/use.ts';
 import { EmptyState } from '#web/ui/feedback/empty-state.tsx';
@@ -8,6 +10,9 @@ import { SkeletonLines } from '#web/ui/feedback/skeleton.tsx';
 import { Sideways } from '#web/ui/form/sideways.tsx';
 import { PageBody } from '#web/ui/frame/page-body.tsx';
 import { PageHead } from '#web/ui/frame/page-head.tsx';
+import { useAddress } from '#web/ui/frame/use-address.ts';
+import { saveFile } from '#web/ui/save-file.ts';
+import { ClientFilter } from '../desk/client-filter.tsx';
 import { money } from './money.ts';
 import { BillingTabs } from './tabs.tsx';
 import '../clients/report/report.css';
@@ -15,22 +20,41 @@ import './billing.css';
 
 /** What clients owe today, by how long it is overdue. */
 export default function OwedPage() {
-  const { data, error, refetch } = useGet('GET /receivables', {});
+  const { at, go } = useAddress();
+  const client = at.get('client');
+  const { data, error, refetch } = useGet('GET /receivables', { query: client ? { clientId: client } : {} });
+  const rows = data?.items ?? [];
   return (
     <div className="f-report">
-      <PageHead title="Billing">
+      <PageHead
+        title="Billing"
+        actions={
+          <Button
+            variant="default"
+            disabled={rows.length === 0}
+            onClick={() => saveFile('owed.csv', 'text/csv', tableOf(rows))}
+          >
+            Export CSV
+          </Button>
+        }
+      >
         <BillingTabs />
       </PageHead>
       <PageBody>
+        <search className="f-billing-bar">
+          <ClientFilter value={client} onChange={(next) => go({ client: next })} />
+        </search>
         {error && !data ? (
           <ErrorState error={error} onRetry={() => void refetch()} compact />
         ) : !data ? (
           <SkeletonLines lines={8} />
-        ) : data.items.length === 0 ? (
-          <EmptyState title="Nobody owes anything">Every invoice is paid or credited.</EmptyState>
+        ) : rows.length === 0 ? (
+          <EmptyState title={client ? 'This client owes nothing' : 'Nobody owes anything'}>
+            Every invoice is paid or credited.
+          </EmptyState>
         ) : (
-          [...Map.groupBy(data.items, ({ currency }) => currency)].map(([currency, rows]) => (
-            <Owed key={currency} currency={currency} rows={rows} />
+          [...Map.groupBy(rows, ({ currency }) => currency)].map(([currency, some]) => (
+            <Owed key={currency} currency={currency} rows={some} />
           ))
         )}
       </PageBody>
@@ -46,6 +70,15 @@ const COLUMNS = [
   ['older', 'More than 90'],
   ['open', 'All'],
 ] as const;
+
+const tableOf = (rows: readonly Receivable[]): string =>
+  csvOf([
+    ['Client', 'Currency', ...COLUMNS.map(([, name]) => name)],
+    ...rows.map((row) => [
+      ...[row.client.name, row.currency],
+      ...COLUMNS.map(([key]) => ({ figure: plainMoney({ minor: row[key], currency: row.currency }) })),
+    ]),
+  ]);
 
 /** What is owed in one currency, whoever owes the most of what is late first, and its sums. */
 function Owed({ currency, rows }: { currency: string; rows: readonly Receivable[] }) {

@@ -16,7 +16,7 @@ const LABELS = { contactId: 'Who signs' } as const;
 
 /** Sends a draft to somebody of the client, who signs it in the portal. */
 export function SendContract({ contract: { id, version, client }, onClose }: Props) {
-  const { data } = useGet('GET /contacts', { query: { clientId: client.id, active: true, limit: 200 } });
+  const { data } = useGet('GET /clients/{id}/signers', { params: { id: client.id } });
   const form = useForm<{ contactId: string | null }>({
     values: { contactId: null },
     version,
@@ -24,7 +24,7 @@ export function SendContract({ contract: { id, version, client }, onClose }: Pro
     save: async ({ values, version: seen }) => {
       const body = { version: seen, contactId: values.contactId ?? '', mail: true };
       await send('POST /contracts/{id}/send', { params: { id }, body }, BILLING_TOUCHED);
-      toast.done('Sent: they find it in the portal, under Quotes');
+      toast.done('Sent: they find it in the portal, under Quotes and contracts');
     },
     onSaved: onClose,
   });
@@ -35,6 +35,7 @@ export function SendContract({ contract: { id, version, client }, onClose }: Pro
         name="contactId"
         label={LABELS.contactId}
         description="Somebody who looks after all of the company; it goes to them by mail too. Until it is taken back, nothing in it changes."
+        placeholder={data?.items.length === 0 ? 'Nobody there looks after all of the company' : undefined}
         data={named(data?.items ?? [])}
         searchable
       />

@@ -1,5 +1,7 @@
-import type { CoversShape, LineView } from '#shared/contract.ts';
+import type { ContractView, CoversShape } from '#shared/contract.ts';
 import { WORK_HOURS_WORDS } from '#shared/contract-words.ts';
+import { kindName } from '#web/ui/marks/kind-icon.tsx';
+import { LINE_LABELS } from './line-values.ts';
 
 const EVERY: Readonly<Record<number, string>> = { 1: 'Monthly', 3: 'Quarterly', 6: 'Half-yearly', 12: 'Yearly' };
 
@@ -19,24 +21,29 @@ export const WHEN_BILLED = [
 export const periodWords = ({ everyMonths, advance }: { everyMonths: number; advance: boolean }): string =>
   `${EVERY[everyMonths] ?? `Every ${everyMonths} months`}, ${advance ? 'in advance' : 'in arrears'}`;
 
-const LISTS: readonly (readonly [keyof CoversShape, string, string])[] = [
-  ['workTypeIds', 'kind of work', 'kinds of work'],
-  ['kinds', 'kind of ticket', 'kinds of tickets'],
-  ['categoryIds', 'category', 'categories'],
-  ['serviceIds', 'service', 'services'],
-  ['staffIds', 'technician', 'technicians'],
-  ['itemIds', 'item', 'items'],
-  ['contactIds', 'contact', 'contacts'],
-];
+const LISTS = ['workTypeIds', 'kinds', 'categoryIds', 'serviceIds', 'staffIds', 'itemIds', 'contactIds'] as const;
+/** More than so many are counted. */
+const NAMED = 5;
 
-/** Which work a line takes in, in a sentence. */
-export function coversWords({ covers }: Pick<LineView, 'covers'>): string {
-  if (covers === null) return 'Takes in no work';
-  const narrowed = LISTS.flatMap(([key, one, many]) => {
-    const { length } = covers[key];
-    return length === 0 ? [] : [`${length} ${length === 1 ? one : many}`];
+/** Some names, and how many more there are: "Mail, Printers and 4 more". */
+export function someOf(names: readonly string[]): string {
+  const more = names.length - NAMED;
+  return more > 1 ? `${names.slice(0, NAMED).join(', ')} and ${more} more` : names.join(', ');
+}
+
+/** Which work a line takes in, a sentence for each way in which it is narrowed; `covered`: how what lines take in is called. */
+export function coversWords(
+  { covers }: { covers?: Partial<CoversShape> | null | undefined },
+  covered: ContractView['covered'],
+): string[] {
+  if (!covers) return ['Takes in no work'];
+  const names = new Map(covered.map(({ id, name }) => [id, name]));
+  const narrowed = LISTS.flatMap((key) => {
+    const ids = covers[key] ?? [];
+    const called = key === 'kinds' ? (covers.kinds ?? []).map(kindName) : ids.map((id) => names.get(id) ?? '?');
+    return ids.length === 0 ? [] : [`${LINE_LABELS[key]}: ${someOf(called)}`];
   });
-  const hours = covers.hours.map((hour) => WORK_HOURS_WORDS[hour].toLowerCase());
-  const only = [...narrowed, ...(hours.length > 0 ? [hours.join(' and ')] : [])];
-  return only.length === 0 ? 'Takes in all work' : `Takes in work of ${only.join(', ')}`;
+  const hours = (covers.hours ?? []).map((hour) => WORK_HOURS_WORDS[hour].toLowerCase());
+  const only = [...narrowed, ...(hours.length > 0 ? [`Only ${hours.join(' and ')}`] : [])];
+  return only.length === 0 ? ['Takes in all work'] : only;
 }

@@ -24,7 +24,7 @@ export function DecideFoot({ of, returnOnly = false, busy, onDecide }: Props) {
     <>
       <Textarea
         label="Why it is returned"
-        description="Needed only to return what is ticked"
+        description={returnOnly ? undefined : 'Needed only to return what is ticked'}
         autosize
         minRows={1}
         maxLength={500}

@@ -10,6 +10,7 @@ import type {
 } from '#shared/contract-template.ts';
 import { minorDigits } from '#shared/money-words.ts';
 import { countedName } from '../counted-by.ts';
+import { coveredBy } from '../covers-names.ts';
 import { drifted, driftOf } from './drift.ts';
 import { templateOf } from './kept.ts';
 import type { KeptLine } from './lines.ts';
@@ -40,7 +41,7 @@ const cost = (quantity: string | null, price: string | null, currency: string): 
 
 /** A template with its lines. `not_found` where there is none. */
 export async function viewTemplate(ctx: Ctx, id: string): Promise<ContractTemplateView> {
-  const { rows } = await sql<ContractTemplateView>`
+  const { rows } = await sql<Omit<ContractTemplateView, 'covered'>>`
     select m.id, m.name, m.description, ${GROUP}, m.currency, m.every_months as "everyMonths", m.advance, m.term_months as "termMonths",
       m.renews_months as "renewsMonths", m.notice_days as "noticeDays", m.uplift_percent as "upliftPercent",
       m.uplift_months as "upliftMonths", m.active, m.version,
@@ -49,7 +50,7 @@ export async function viewTemplate(ctx: Ctx, id: string): Promise<ContractTempla
     from contract_templates m left join client_groups g on g.id = m.group_id where m.id = ${id}`.execute(ctx.tx);
   const [row] = rows;
   if (!row) throw notFound('contract template');
-  return row;
+  return { ...row, covered: await coveredBy(ctx, null, row.lines) };
 }
 
 const COUNTED = countedName(

@@ -40,7 +40,7 @@ export default {
   'frame.company': 'Ihr Unternehmen',
   'frame.invoices': 'Rechnungen',
   'frame.projects': 'Projekte',
-  'frame.quotes': 'Angebote',
+  'frame.quotes': 'Angebote und Verträge',
 
   'common.cancel': 'Abbrechen',
   'common.showMore': 'Mehr anzeigen',

@@ -7,10 +7,10 @@ export default {
   ...CLAUSES_DE,
   'quotes.none': 'Es gibt noch kein Angebot',
   'quotes.noneHelp': 'Hier steht, was Ihr Service Desk Ihrer Firma anbietet.',
-  'quotes.forSigners': 'Angebote sieht, wer unterschreiben darf',
+  'quotes.forSigners': 'Angebote und Verträge sieht, wer unterschreiben darf',
   'quotes.forSignersHelp':
     'Sie werden den Personen gezeigt, die sich um Ihre ganze Firma kümmern und für sie unterschreiben dürfen. Fragen Sie eine von ihnen oder Ihren Service Desk.',
-  'quotes.back': 'Alle Angebote',
+  'quotes.back': 'Alle Angebote und Verträge',
   'quotes.quote': 'Angebot {number}',
   'quotes.version': 'Fassung {revision}',
   'quotes.pdf': 'PDF',

@@ -21,7 +21,7 @@ export default {
   'frame.company': 'Your company',
   'frame.invoices': 'Invoices',
   'frame.projects': 'Projects',
-  'frame.quotes': 'Quotes',
+  'frame.quotes': 'Quotes and contracts',
 
   'common.cancel': 'Cancel',
   'common.showMore': 'Show more',

@@ -5,10 +5,10 @@ export default {
   ...CLAUSES_EN,
   'quotes.none': 'There is no quote yet',
   'quotes.noneHelp': 'What your service desk offers your company stands here.',
-  'quotes.forSigners': 'Quotes are for whoever may sign',
+  'quotes.forSigners': 'Quotes and contracts are for whoever may sign',
   'quotes.forSignersHelp':
     'They are shown to the people who look after your whole company and may sign for it. Ask one of them, or your service desk.',
-  'quotes.back': 'All quotes',
+  'quotes.back': 'All quotes and contracts',
   'quotes.quote': 'Quote {number}',
   'quotes.version': 'Version {revision}',
   'quotes.pdf': 'PDF',

@@ -40,7 +40,7 @@ export default {
   'frame.company': 'Su empresa',
   'frame.invoices': 'Facturas',
   'frame.projects': 'Proyectos',
-  'frame.quotes': 'Presupuestos',
+  'frame.quotes': 'Presupuestos y contratos',
 
   'common.cancel': 'Cancelar',
   'common.showMore': 'Mostrar más',

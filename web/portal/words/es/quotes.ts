@@ -7,10 +7,10 @@ export default {
   ...CLAUSES_ES,
   'quotes.none': 'Aún no hay presupuestos',
   'quotes.noneHelp': 'Aquí está lo que su centro de servicios ofrece a su empresa.',
-  'quotes.forSigners': 'Los presupuestos son para quien puede firmar',
+  'quotes.forSigners': 'Los presupuestos y contratos son para quien puede firmar',
   'quotes.forSignersHelp':
     'Se muestran a las personas que se ocupan de toda su empresa y pueden firmar por ella. Pregunte a una de ellas o a su servicio de asistencia.',
-  'quotes.back': 'Todos los presupuestos',
+  'quotes.back': 'Todos los presupuestos y contratos',
   'quotes.quote': 'Presupuesto {number}',
   'quotes.version': 'Versión {revision}',
   'quotes.pdf': 'PDF',

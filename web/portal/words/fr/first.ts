@@ -40,7 +40,7 @@ export default {
   'frame.company': 'Votre entreprise',
   'frame.invoices': 'Factures',
   'frame.projects': 'Projets',
-  'frame.quotes': 'Devis',
+  'frame.quotes': 'Devis et contrats',
 
   'common.cancel': 'Annuler',
   'common.showMore': 'Afficher plus',

@@ -7,10 +7,10 @@ export default {
   ...CLAUSES_FR,
   'quotes.none': 'Aucun devis pour l’instant',
   'quotes.noneHelp': 'Vous trouverez ici ce que votre centre de services propose à votre société.',
-  'quotes.forSigners': 'Les devis sont pour qui peut signer',
+  'quotes.forSigners': 'Les devis et contrats sont pour qui peut signer',
   'quotes.forSignersHelp':
     'Ils sont montrés aux personnes qui s’occupent de toute votre société et peuvent signer pour elle. Adressez-vous à l’une d’elles ou à votre centre de services.',
-  'quotes.back': 'Tous les devis',
+  'quotes.back': 'Tous les devis et contrats',
   'quotes.quote': 'Devis {number}',
   'quotes.version': 'Version {revision}',
   'quotes.pdf': 'PDF',

@@ -40,7 +40,7 @@ export default {
   'frame.company': 'Uw bedrijf',
   'frame.invoices': 'Facturen',
   'frame.projects': 'Projecten',
-  'frame.quotes': 'Offertes',
+  'frame.quotes': 'Offertes en contracten',
 
   'common.cancel': 'Annuleren',
   'common.showMore': 'Meer tonen',

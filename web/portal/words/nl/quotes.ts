@@ -7,10 +7,10 @@ export default {
   ...CLAUSES_NL,
   'quotes.none': 'Er is nog geen offerte',
   'quotes.noneHelp': 'Hier staat wat uw servicedesk uw bedrijf aanbiedt.',
-  'quotes.forSigners': 'Offertes zijn voor wie mag tekenen',
+  'quotes.forSigners': 'Offertes en contracten zijn voor wie mag tekenen',
   'quotes.forSignersHelp':
     'Ze worden getoond aan de mensen die voor uw hele bedrijf zorgen en ervoor mogen tekenen. Vraag het een van hen of uw servicedesk.',
-  'quotes.back': 'Alle offertes',
+  'quotes.back': 'Alle offertes en contracten',
   'quotes.quote': 'Offerte {number}',
   'quotes.version': 'Versie {revision}',
   'quotes.pdf': 'PDF',

@@ -9,7 +9,7 @@ import { SkeletonLines } from '#web/ui/feedback/skeleton.tsx';
 import { Section } from '#web/ui/form/section.tsx';
 import { Sideways } from '#web/ui/form/sideways.tsx';
 import { readerStore } from '#web/ui/marks/reader.ts';
-import { money, shortDay } from '../money.ts';
+import { lastDay, money } from '../money.ts';
 import { share } from './share.ts';
 
 /** How contracts go: those that turn bad first, with why, and blocks that run out. */
@@ -157,7 +157,7 @@ function Blocks({ rows }: { rows: readonly BlockOutlook[] }) {
                       </div>
                     ))}
                   </th>
-                  <td>{until === null ? 'Does not lapse' : shortDay(until)}</td>
+                  <td>{until === null ? 'Does not lapse' : lastDay(until)}</td>
                   <td className="f-money">{some(granted)}</td>
                   <td className="f-money">{some(left)}</td>
                 </tr>

@@ -34,7 +34,10 @@ const valuesOf = (quote: QuoteDetail): Values => ({
 /** A draft of a quote: for whom, what is offered, and the words around it. Everything is saved together. */
 export function QuoteForm({ quote }: { quote: QuoteDetail }) {
   const { id, client, version } = quote;
-  const { data: contacts } = useGet('GET /contacts', { query: { clientId: client.id, active: true, limit: 200 } });
+  const { data: contacts } = useGet('GET /clients/{id}/signers', { params: { id: client.id } });
+  // Whom a draft names stays named until somebody else is chosen.
+  const offered = contacts?.items ?? [];
+  const kept = quote.contact && !offered.some(({ id: one }) => one === quote.contact?.id) ? [quote.contact] : [];
   const form = useForm<Values>({
     values: valuesOf(quote),
     version,
@@ -57,7 +60,7 @@ export function QuoteForm({ quote }: { quote: QuoteDetail }) {
           placeholder="Who looks after the company"
           searchable
           clearable
-          data={named(contacts?.items ?? [])}
+          data={named([...kept, ...offered])}
         />
         <TextField form={form} name="validUntil" type="date" label={LABELS.validUntil} />
         <TextField form={form} name="currency" label={LABELS.currency} maxLength={3} w={90} />

@@ -20,6 +20,7 @@ import { QuoteLines } from './quote-lines.tsx';
 import { CameOf, SignedBy } from './signed.tsx';
 import { QUOTES_TOUCHED } from './touched.ts';
 import { marginWords } from './worth.ts';
+import '../../clients/clients.css';
 import '../../clients/report/report.css';
 import '../billing.css';
 

@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router';
 import type { QuoteDetail } from '#shared/quote.ts';
 import type { SignatureView } from '#shared/signature.ts';
 import { Facts, Section } from '#web/ui/form/section.tsx';
-import { TimeAgo } from '#web/ui/marks/time-ago.tsx';
+import { Moment } from '#web/ui/marks/time-ago.tsx';
 
 /** Who signed, when, from where, and exactly what. */
 export function SignedBy({ signature }: { signature: SignatureView }) {
@@ -13,7 +13,7 @@ export function SignedBy({ signature }: { signature: SignatureView }) {
         facts={[
           ['Signed as', <bdi key="name">{name}</bdi>],
           ['By', <bdi key="contact">{contact.name}</bdi>],
-          ['When', <TimeAgo key="at" at={signedAt} />],
+          ['When', <Moment key="at" at={signedAt} />],
           ['Asked from', address],
           [
             'SHA-256',

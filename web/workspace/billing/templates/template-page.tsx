@@ -13,8 +13,9 @@ import { Sideways } from '#web/ui/form/sideways.tsx';
 import { PageBody } from '#web/ui/frame/page-body.tsx';
 import { PageHead } from '#web/ui/frame/page-head.tsx';
 import { useCan, useMe } from '../../session/me.ts';
+import { Covered } from '../covered.tsx';
 import { BILLING_TOUCHED } from '../touched.ts';
-import { coversWords, periodWords } from '../words.ts';
+import { periodWords } from '../words.ts';
 import { DriftList } from './drift-list.tsx';
 import { TemplateForm } from './template-form.tsx';
 import { linesWithout, TemplateLineForm } from './template-line-form.tsx';
@@ -114,7 +115,7 @@ type LinesProps = {
   onRemove(line: TemplateLineView): void;
 };
 
-const Lines = ({ template: { lines, currency }, onEdit, onRemove }: LinesProps) => (
+const Lines = ({ template: { lines, covered, currency }, onEdit, onRemove }: LinesProps) => (
   <Sideways label="Lines as a table">
     <table className="f-report-table">
       <caption className="f-hidden">Lines of the template</caption>
@@ -141,7 +142,7 @@ const Lines = ({ template: { lines, currency }, onEdit, onRemove }: LinesProps) 
               )}
             </th>
             <td>
-              {coversWords({ covers: line.covers && { itemIds: [], contactIds: [], ...NOTHING, ...line.covers } })}
+              <Covered line={line} covered={covered} />
             </td>
             <td>
               {line.price === null
@@ -166,5 +167,3 @@ const Lines = ({ template: { lines, currency }, onEdit, onRemove }: LinesProps) 
     </table>
   </Sideways>
 );
-
-const NOTHING = { workTypeIds: [], kinds: [], categoryIds: [], serviceIds: [], staffIds: [], hours: [] };

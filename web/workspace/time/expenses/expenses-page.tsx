@@ -20,7 +20,7 @@ import '../time.css';
 export default function ExpensesPage() {
   const [open, setOpen] = useState<ExpenseView | 'new' | null>(null);
   const { data, error, refetch } = useGet('GET /expenses', { query: {} });
-  useShortcuts([{ combo: 'n', label: 'New expense', group: 'Time', run: () => setOpen('new') }]);
+  useShortcuts([{ combo: 'e', label: 'New expense', group: 'Time', run: () => setOpen('new') }]);
   const add = <Button onClick={() => setOpen('new')}>New expense</Button>;
   const owed = (data?.items ?? []).filter(
     ({ state, paidBy, paidBackOn }) => state === 'approved' && paidBy === 'own' && paidBackOn === null,
