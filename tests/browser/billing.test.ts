@@ -119,8 +119,8 @@ test('finance drafts a contract, runs the month, understands an amount, issues, 
     page.getByRole('button', { name: 'Export CSV' }).click(),
   ]);
   const lines = (await readFile(await table.path(), 'utf8')).trim().split(/\r?\n/);
-  expect(lines[0]).toContain('Client,Currency,Not due yet,1–30 days late');
-  expect(lines.filter((line) => line.startsWith('Birch Legal,AUD,'))).toHaveLength(1);
+  expect(lines[0]).toContain('"Client","Currency","Not due yet","1–30 days late"');
+  expect(lines.filter((line) => line.startsWith('"Birch Legal","AUD",'))).toHaveLength(1);
   await page.goto(`${origin}/billing/owed?client=${acme}`);
   await page
     .getByText('This client owes nothing')
