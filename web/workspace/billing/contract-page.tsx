@@ -31,7 +31,6 @@ import { TemplateForm } from './templates/template-form.tsx';
 import { TermsForm } from './terms-form.tsx';
 import { BILLING_TOUCHED } from './touched.ts';
 import { periodWords } from './words.ts';
-import '../clients/clients.css';
 import '../clients/report/report.css';
 import './billing.css';
 
@@ -190,7 +189,7 @@ function Contract({ contract }: { contract: ContractView }) {
         </Section>
         {contract.terms && (
           <Section title="Terms">
-            <p className="f-plain f-client-notes">{contract.terms}</p>
+            <p className="f-plain f-billing-words">{contract.terms}</p>
           </Section>
         )}
         {contract.signature && <SignedBy signature={contract.signature} />}

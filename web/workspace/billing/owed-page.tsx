@@ -11,8 +11,8 @@ import { Sideways } from '#web/ui/form/sideways.tsx';
 import { PageBody } from '#web/ui/frame/page-body.tsx';
 import { PageHead } from '#web/ui/frame/page-head.tsx';
 import { useAddress } from '#web/ui/frame/use-address.ts';
-import { saveFile } from '#web/ui/save-file.ts';
 import { ClientFilter } from '../desk/client-filter.tsx';
+import { ExportCsv } from '../frame/export-csv.tsx';
 import { money } from './money.ts';
 import { BillingTabs } from './tabs.tsx';
 import '../clients/report/report.css';
@@ -26,18 +26,7 @@ export default function OwedPage() {
   const rows = data?.items ?? [];
   return (
     <div className="f-report">
-      <PageHead
-        title="Billing"
-        actions={
-          <Button
-            variant="default"
-            disabled={rows.length === 0}
-            onClick={() => saveFile('owed.csv', 'text/csv', tableOf(rows))}
-          >
-            Export CSV
-          </Button>
-        }
-      >
+      <PageHead title="Billing" actions={<ExportCsv name="owed.csv" rows={rows} table={tableOf} />}>
         <BillingTabs />
       </PageHead>
       <PageBody>

@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core';
 import { dayAfter } from '#kernel/day.ts';
 import { sayMinutes } from '#kernel/minutes.ts';
 import { csvOf } from '#shared/csv-words.ts';
@@ -15,7 +14,7 @@ import { useAddress } from '#web/ui/frame/use-address.ts';
 import { dayIn } from '#web/ui/marks/day-in.ts';
 import { useNow } from '#web/ui/marks/now.ts';
 import { readerStore } from '#web/ui/marks/reader.ts';
-import { saveFile } from '#web/ui/save-file.ts';
+import { ExportCsv } from '../frame/export-csv.tsx';
 import { useMe } from '../session/me.ts';
 import { TimeTabs } from './tabs.tsx';
 import { weekOf } from './week.ts';
@@ -39,18 +38,7 @@ export default function UtilisationPage() {
   const rows = all.filter(({ staff }) => person === null || staff.id === person);
   return (
     <div className="f-report">
-      <PageHead
-        title="Time"
-        actions={
-          <Button
-            variant="default"
-            disabled={rows.length === 0}
-            onClick={() => saveFile('utilisation.csv', 'text/csv', tableOf(rows))}
-          >
-            Export CSV
-          </Button>
-        }
-      >
+      <PageHead title="Time" actions={<ExportCsv name="utilisation.csv" rows={rows} table={tableOf} />}>
         <TimeTabs />
       </PageHead>
       <PageBody>

@@ -53,7 +53,7 @@ export function QuoteLines({ quote, forClient }: Props) {
                     {!forClient && isCharged(line, line.taxRate !== null) && (
                       <div className="f-dim">{CHARGED_ALONE}</div>
                     )}
-                    {line.description && <div className="f-dim f-client-notes">{line.description}</div>}
+                    {line.description && <div className="f-dim f-billing-words">{line.description}</div>}
                   </th>
                   <td className="f-money">
                     {line.quantity} {line.unit} × {line.price}

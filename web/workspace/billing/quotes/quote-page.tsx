@@ -20,7 +20,6 @@ import { QuoteLines } from './quote-lines.tsx';
 import { CameOf, SignedBy } from './signed.tsx';
 import { QUOTES_TOUCHED } from './touched.ts';
 import { marginWords } from './worth.ts';
-import '../../clients/clients.css';
 import '../../clients/report/report.css';
 import '../billing.css';
 
@@ -81,13 +80,13 @@ function Offer({ quote, forClient = false }: { quote: QuoteDetail; forClient?: b
   const { introduction, terms } = quote;
   return (
     <>
-      {introduction && <p className="f-plain f-client-notes">{introduction}</p>}
+      {introduction && <p className="f-plain f-billing-words">{introduction}</p>}
       <Section title="What is offered">
         <QuoteLines quote={quote} forClient={forClient} />
       </Section>
       {terms && (
         <Section title="Terms">
-          <p className="f-plain f-client-notes">{terms}</p>
+          <p className="f-plain f-billing-words">{terms}</p>
         </Section>
       )}
     </>

@@ -13,7 +13,7 @@ import { PageHead } from '#web/ui/frame/page-head.tsx';
 import { useAddress } from '#web/ui/frame/use-address.ts';
 import { dayIn } from '#web/ui/marks/day-in.ts';
 import { useNow } from '#web/ui/marks/now.ts';
-import { saveFile } from '#web/ui/save-file.ts';
+import { ExportCsv } from '../../frame/export-csv.tsx';
 import { useMe } from '../../session/me.ts';
 import { TimeTabs } from '../tabs.tsx';
 import { ExpenseLines } from './expense-lines.tsx';
@@ -48,19 +48,7 @@ export default function PayBackPage() {
     setLeft((now) => new Set(to ? [...now].filter((one) => !ids.includes(one)) : [...now, ...ids]));
   return (
     <>
-      <PageHead
-        title="Time"
-        narrow
-        actions={
-          <Button
-            variant="default"
-            disabled={items.length === 0}
-            onClick={() => saveFile('pay-back.csv', 'text/csv', tableOf(items))}
-          >
-            Export CSV
-          </Button>
-        }
-      >
+      <PageHead title="Time" narrow actions={<ExportCsv name="pay-back.csv" rows={items} table={tableOf} />}>
         <TimeTabs />
       </PageHead>
       <PageBody narrow>

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { spellDay } from '#kernel/day.ts';
-import { billedIn, runNameIn } from './billed-words.ts';
-import { WORK_HOURS_WORDS } from './contract-words.ts';
-import { LANGUAGES } from './languages.ts';
+import { billedIn, runNameIn } from '#shared/billed-words.ts';
+import { WORK_HOURS_WORDS } from '#shared/contract-words.ts';
+import { LANGUAGES } from '#shared/languages.ts';
 
 const PERIOD = 'Managed users, 1 Sept 2026 – 30 Sept 2026';
 
