@@ -200,6 +200,14 @@ test('it is sent by whoever manages contracts, with a line, to somebody who look
   expect((await send(id)).status).toBe(409);
 });
 
+test('what the firm keeps beside a contract that was sent does not send whoever reads it back to reading', async () => {
+  const id = await sent('Model');
+  const { version } = await read(id);
+  await done(fina, 'POST', '/contract-templates', { name: 'As Acme has it', contractId: id });
+  expect(await look(id)).toMatchObject({ state: 'sent', version, template: { name: 'As Acme has it' } });
+  expect((await sign(boss, id, version)).status).toBe(200);
+});
+
 test('of two signatures, or of a signature and a taking back, at the same moment one wins', async () => {
   const twice = await sent('Twice');
   const { version } = await read(twice);

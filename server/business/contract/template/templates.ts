@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { type FieldError, invalid } from '#kernel/errors.ts';
 import { newId } from '#kernel/ids.ts';
 import { type Ctx, requireAllClients } from '#platform/context/index.ts';
+import { appendEvent } from '#platform/events/index.ts';
 import { createRecord, lockRecord, updateRecord } from '#platform/record/index.ts';
 import { resolveSetting } from '#platform/settings/index.ts';
 import type { CreateContractTemplate, SaveContractTemplate } from '#shared/contract-template.ts';
@@ -92,10 +93,18 @@ async function takenFrom(ctx: Ctx, contractId: string) {
 
 type Taken = Pick<Awaited<ReturnType<typeof takenFrom>>, 'contract' | 'lines'>;
 
-/** The contract of which a template was taken counts as made from it. */
+/**
+ * The contract of which a template was taken counts as made from it. That is the firm's own, so its version stays: a client who has it before
+ * them to sign has read what it says.
+ */
 async function countAsMade(ctx: Ctx, templateId: string, { contract, lines }: Taken): Promise<void> {
-  const { id, version, client } = contract;
-  const made = { version, templateId };
-  await updateRecord(ctx, 'contracts', 'contract', id, made, client.id);
+  const { id, client, template } = contract;
+  await sql`update contracts set template_id = ${templateId} where client_id = ${client.id} and id = ${id}`.execute(
+    ctx.tx,
+  );
+  await appendEvent(ctx, {
+    ...{ clientId: client.id, subjectType: 'contract', subjectId: id, type: 'contract.changed' },
+    data: { changes: { template_id: [template?.id ?? null, templateId] } },
+  });
   for (const { lineId, kept } of lines) await standsFor(ctx, { clientId: client.id, lineId, templateLine: kept.id });
 }
