@@ -90,6 +90,12 @@ export function nameFault(name: string, mostLetters: number): string | null {
 const THOUSANDS = /^\d{1,3}([.,' ]\d{3})+$/;
 const NUMBER = /^\d{1,8}(\.\d{1,4})?$/;
 
+/** Thousands parted by commas where the point behind them says that they are: 1,899.00. In 1,899 it may be a decimal comma. */
+const GROUPED = /^\d{1,3}(?:,\d{3})+\.\d+$/;
+
+/** A number as it is written everywhere else, without commas between its thousands. */
+export const ungrouped = (text: string): string => (GROUPED.test(text) ? text.replaceAll(',', '') : text);
+
 /** What is wrong with a text as a number from 0, such as `such`; null where nothing is. */
 export function numberFault(text: string, most: number, such: string): string | null {
   if (text === '') return 'must be said';

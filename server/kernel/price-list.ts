@@ -1,5 +1,5 @@
 import { BILLED_WAYS, type BilledWay, PRODUCT_KINDS, type ProductKind } from '#shared/product-words.ts';
-import { type ListFault, nameFault, numberFault, readListed } from './listed-rows.ts';
+import { type ListFault, nameFault, numberFault, readListed, ungrouped } from './listed-rows.ts';
 
 /** A product of a list; what the list has no column for is undefined, and stays as it is. */
 export type ListedProduct = {
@@ -79,12 +79,13 @@ export function readPriceList(text: string): PriceListRead {
     if (!kind) wrong('kind', `must be one of ${PRODUCT_KINDS.join(', ')}`);
     if (!billed) wrong('billed', `must be ${BILLED_WAYS.join(' or ')}`);
     if (!/^[A-Za-z]{3}$/.test(value('currency'))) wrong('currency', 'must be three letters such as AUD');
-    wrong('price', numberFault(value('price'), MOST_PRICE, '12 or 2.5'));
-    if (value('cost') !== '') wrong('cost', numberFault(value('cost'), MOST_PRICE, '12 or 2.5'));
+    const [sells, buys] = [ungrouped(value('price')), ungrouped(value('cost'))];
+    wrong('price', numberFault(sells, MOST_PRICE, '12 or 2.5'));
+    if (buys !== '') wrong('cost', numberFault(buys, MOST_PRICE, '12 or 2.5'));
     if (!kind || !billed) continue;
     const price = {
-      ...{ line, currency: value('currency').toUpperCase(), price: value('price') },
-      ...(has('cost') ? { cost: value('cost') === '' ? null : value('cost') } : {}),
+      ...{ line, currency: value('currency').toUpperCase(), price: sells },
+      ...(has('cost') ? { cost: buys === '' ? null : buys } : {}),
     };
     const said = (column: 'description' | 'unit' | 'supplier' | 'tax') =>
       has(column) ? { [column]: value(column) } : {};

@@ -101,12 +101,12 @@ test('a list of products is previewed, then taken whole: new codes are added, pr
   ]);
   const again = await done<PriceListTaken>(fina, 'POST', '/price-lists', { csv: CSV });
   expect(again).toEqual({ created: 0, changed: 0, same: 2 });
-  const dearer = 'code,name,kind,billed,currency,price\nSW-24,Switch 24,goods,once,AUD,949';
+  const dearer = 'code,name,kind,billed,currency,price\nSW-24,Switch 24,goods,once,AUD,"1,949.00"';
   await done(olga, 'POST', '/price-lists', { csv: dearer });
   expect((await list('?q=sw-24'))[0]).toMatchObject({
     supplier: 'Nordic',
     prices: [
-      { currency: 'AUD', price: '949', cost: '610.5' },
+      { currency: 'AUD', price: '1949', cost: '610.5' },
       { currency: 'NZD', price: '979' },
     ],
   });
