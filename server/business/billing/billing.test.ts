@@ -242,19 +242,29 @@ test('less work than last time is a finding once the time billed is over; less b
   const bare = await openDesk({ roles: ['web'] });
   const other = await billingDesk(bare, '2026-12-01T00:00:00Z');
   const { id: contractId, lines } = await other.contract({ clientId: other.acme, begins: '2026-11-01' }, seats);
+  await other.contract({ clientId: other.birch, begins: '2026-11-01' }, block);
+  await other.worked(other.birch, '2026-11-06T16:00:00Z', 22 * 60);
   const charge = (price: string, due: string) =>
     done(other.fina, 'POST', '/charges', { clientId: other.acme, name: 'Cable', quantity: '1', price, due });
   await charge('900', '2026-11-02');
   const id = await other.run('2026-11-30');
-  await done<Issued>(other.fina, 'POST', `/billing-runs/${id}/issue`, { clientIds: [other.acme] });
+  await done<Issued>(other.fina, 'POST', `/billing-runs/${id}/issue`, { clientIds: [other.acme, other.birch] });
   await charge('100', '2026-12-02');
-  const found = async () => {
-    const [bill] = await other.preview(other.acme, '2026-12-31');
+  const found = async (clientId = other.acme) => {
+    const [bill] = await other.preview(clientId, '2026-12-31');
     return [bill?.state, bill?.reasons];
   };
   other.at('2026-12-31T10:00:00Z');
-  expect(await found()).toEqual(['ready', []]);
+  expect([await found(), await found(other.birch)]).toEqual([
+    ['ready', []],
+    ['ready', []],
+  ]);
   other.at('2027-01-01T00:00:00Z');
+  // Hours beyond a block are work, which the block's own price is not.
+  expect(await found(other.birch)).toEqual([
+    'review',
+    ['Less than last time by AUD 360.00: Prepaid hours, work by the hour −AUD 360.00'],
+  ]);
   expect(await found()).toEqual(['review', ['Less than last time by AUD 800.00: What is charged once −AUD 800.00']]);
   other.at('2026-12-02T00:00:00Z');
   const line = lines[0];

@@ -5,6 +5,7 @@ import type { Ctx } from '#platform/context/index.ts';
 import { resolveSetting } from '#platform/settings/index.ts';
 import { numberWords, SELLER } from '#server/business/contract/index.ts';
 import { openVariances } from '#server/business/count/index.ts';
+import { waitingExpenses } from '#server/business/expense/index.ts';
 import type { Bill, BillLine, BillRow, PreviewQuery } from '#shared/billing.ts';
 import { changesSince } from './changes-since.ts';
 import { judge } from './judge.ts';
@@ -32,6 +33,7 @@ export async function workOut(
   const last = await lastInvoices(ctx, ids, runId);
   const { value: seller } = await resolveSetting(ctx, SELLER, null);
   const variances = Map.groupBy(await openVariances(ctx, ids, by), (one) => `${one.client.id} ${one.currency}`);
+  const spent = Map.groupBy(await waitingExpenses(ctx, ids, by), (one) => `${one.clientId} ${one.currency}`);
   const called = new Map(clients.map((client) => [client.id, client]));
   return (await loadBooks(ctx, ids, { by, lock })).map((books) => {
     const priced = priceBooks(books.books);
@@ -40,6 +42,7 @@ export async function workOut(
     const undecided = variances.get(`${client.id} ${books.currency}`) ?? [];
     const judged = judge(books, priced, {
       ...{ now: ctx.now, isOver, last: before, seller: seller.legalName, variances: undecided },
+      spent: spent.get(`${client.id} ${books.currency}`)?.[0] ?? null,
     });
     return {
       client,

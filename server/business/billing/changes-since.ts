@@ -57,8 +57,12 @@ function reasonsOf(causes: readonly BillCause[], { last, currency }: { last: Las
 
 function sourceOf({ contracts }: ClientBooks, { from }: PricedLine): { key: string; name: string } {
   if (from.kind === 'charge') return { key: 'once', name: 'What is charged once' };
-  if (from.kind === 'time')
-    return { key: from.charge.lineId ?? 'time', name: nameOf(contracts, from.charge.lineId) ?? 'Work by the hour' };
+  if (from.kind === 'time') {
+    const name = nameOf(contracts, from.charge.lineId);
+    return name === undefined
+      ? { key: 'time', name: 'Work by the hour' }
+      : { key: `${from.charge.lineId} work`, name: `${name}, work by the hour` };
+  }
   return { key: from.lineId, name: nameOf(contracts, from.lineId) ?? '' };
 }
 

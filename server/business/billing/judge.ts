@@ -1,7 +1,9 @@
 import type { Priced } from '#kernel/billing.ts';
 import { spellMinutes } from '#kernel/minutes.ts';
+import type { WaitingExpenses } from '#server/business/expense/index.ts';
 import type { BillState } from '#shared/billing-words.ts';
 import type { VarianceView } from '#shared/count.ts';
+import { formatMoney } from '#shared/money-words.ts';
 import { changesSince } from './changes-since.ts';
 import type { Last } from './last.ts';
 import type { ClientBooks } from './load.ts';
@@ -10,18 +12,23 @@ const LATE_DAYS = 2;
 const DAY_MS = 86_400_000;
 const NAMED = 3;
 
+type Beside = {
+  readonly now: string;
+  /** Whether the time that is billed is over. */
+  readonly isOver: boolean;
+  readonly last: Last | null;
+  readonly seller: string;
+  readonly variances: readonly VarianceView[];
+  readonly spent: WaitingExpenses | null;
+};
+
 /** What stands against billing a client (`blocked`), or wants a look before (`review`), in sentences; and where it stands by that. */
 export function judge(
   client: ClientBooks,
   priced: Priced,
-  {
-    now,
-    isOver,
-    last,
-    seller,
-    variances,
-  }: { now: string; isOver: boolean; last: Last | null; seller: string; variances: readonly VarianceView[] },
+  { now, isOver, last, seller, variances, spent }: Beside,
 ): { state: BillState; reasons: string[] } {
+  const late = [...waiting(client, now), ...unapproved(spent, now)];
   const blocked = [
     ...(seller === '' ? ['You have no name on invoices yet: Settings, You on invoices'] : []),
     ...(client.taxRateId === null ? ['Nobody has said which tax this client pays'] : []),
@@ -31,13 +38,13 @@ export function judge(
     ),
   ];
   const review = [
-    ...waiting(client, now),
+    ...late,
     ...(priced.total < 0 ? ['It comes to less than nothing: a credit would be issued'] : []),
     ...undecided(variances),
     ...changesSince(client, priced, { last, isOver }).reasons,
   ];
   if (priced.lines.length === 0 && priced.time.unrated.length === 0) {
-    return { state: 'nothing', reasons: [...waiting(client, now), ...undecided(variances)] };
+    return { state: 'nothing', reasons: [...late, ...undecided(variances)] };
   }
   if (blocked.length > 0) return { state: 'blocked', reasons: [...blocked, ...review] };
   return { state: review.length > 0 ? 'review' : 'ready', reasons: review };
@@ -56,6 +63,13 @@ function waiting({ waiting: late }: ClientBooks, now: string): string[] {
   return [
     `${spellMinutes(late.minutes)} in ${late.entries} ${entries} wait to be approved, some for more than ${LATE_DAYS} days`,
   ];
+}
+
+function unapproved(spent: WaitingExpenses | null, now: string): string[] {
+  if (spent === null || Date.parse(spent.oldest) > Date.parse(now) - LATE_DAYS * DAY_MS) return [];
+  const expenses = spent.number === 1 ? 'expense waits' : 'expenses wait';
+  const money = formatMoney({ minor: spent.amount, currency: spent.currency });
+  return [`${spent.number} ${expenses} to be approved, ${money}, some of more than ${LATE_DAYS} days ago`];
 }
 
 /** What was counted otherwise than a contract has it, and nobody has decided about. */

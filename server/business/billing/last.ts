@@ -21,10 +21,12 @@ export async function lastInvoices(ctx: Ctx, clientIds: readonly string[], runId
   const { rows } = await sql<Last>`
     select distinct on (i.client_id, i.currency) i.client_id as "clientId", i.currency, i.number, i.net,
       coalesce((select jsonb_agg(s) from (
-        select coalesce(l.line_id::text, case when l.charge_id is null then 'time' else 'once' end) as key,
-          coalesce(max(k.name), case when min(l.charge_id::text) is null then 'Work by the hour' else 'What is charged once' end) as name,
+        select case when l.charge_id is not null then 'once' when l.line_id is null then 'time' when l.month is null then l.line_id || ' work'
+            else l.line_id::text end as key,
+          case when min(l.charge_id::text) is not null then 'What is charged once' when max(k.name) is null then 'Work by the hour'
+            when bool_and(l.month is null) then max(k.name) || ', work by the hour' else max(k.name) end as name,
           sum(l.amount)::bigint as amount, bool_or(l.month is not null) as standing
-        from invoice_lines l left join contract_lines k on k.client_id = l.client_id and k.id = l.line_id and l.month is not null
+        from invoice_lines l left join contract_lines k on k.client_id = l.client_id and k.id = l.line_id
         where l.client_id = i.client_id and l.invoice_id = i.id group by 1) s), '[]') as sources
     from invoices i
     where i.client_id = any (${clientIds}::uuid[]) and i.credits_id is null and i.run_id is distinct from ${runId}::uuid

@@ -499,3 +499,21 @@ test('whatever the order of approving, returning, billing and crediting, what st
   }
   expect(runs).toBeGreaterThan(3);
 }, 120_000);
+
+test('a bill says what was spent for the client and nobody has approved for days', async () => {
+  const other = await openDesk({ roles: ['web'] });
+  const books = await billingDesk(other, '2026-11-10T12:00:00Z');
+  const offered = (await done<{ items: ExpenseKindView[] }>(books.tom, 'GET', '/expense-kinds')).items;
+  const trip = { kindId: offered.find(({ unit }) => unit === 'km')?.id, quantity: '100', paidBy: 'own' };
+  for (const [day, chargeable] of [
+    ['2026-11-08', true],
+    ['2026-11-09', true],
+    ['2026-11-09', false],
+  ] as const)
+    await done(books.tom, 'POST', '/expenses', { ...trip, clientId: books.acme, day, chargeable });
+  const said = async () => (await books.preview(books.acme, '2026-11-30'))[0]?.reasons;
+  books.at('2026-11-10T00:00:00Z');
+  expect(await said()).toEqual(['2 expenses wait to be approved, AUD 176.00, some of more than 2 days ago']);
+  books.at('2026-11-09T12:00:00Z');
+  expect(await said()).toEqual([]);
+});

@@ -8,6 +8,7 @@ export { decideExpenses } from './decide.ts';
 export { addExpense } from './expenses.ts';
 export { currencyOf, listExpenseKinds, saveExpenseKind } from './kinds.ts';
 export { payBack } from './pay-back.ts';
+export { type WaitingExpenses, waitingExpenses } from './waiting.ts';
 
 whenHandedIn(handExpenses);
 
