@@ -112,9 +112,9 @@ test('finance writes a quote from the price book and sends it; the client choose
   await page.getByRole('button', { name: 'Edit', exact: true }).first().click();
   await form.getByLabel('Terms').fill('We answer within an hour.\nYou pay within a month.');
   await form.getByRole('button', { name: 'Save' }).click();
+  await form.waitFor({ state: 'detached' });
   const terms = page.getByText('We answer within an hour.');
-  await terms.waitFor();
-  expect(await terms.evaluate((one) => getComputedStyle(one).whiteSpace)).toMatch(/^pre/);
+  await expect.poll(() => terms.evaluate((one) => getComputedStyle(one).whiteSpace)).toMatch(/^pre/);
   await page.getByRole('button', { name: 'Send for signature…' }).click();
   // Only those who may bind the company are offered.
   await form.getByRole('combobox', { name: /^Who signs/ }).click();
