@@ -85,9 +85,22 @@ export async function reachMilestone(
 const chargeFor = (ctx: Ctx, project: ProjectRecord, { name, amount }: MilestoneRecord, due: string): Promise<string> =>
   createCharge(ctx, {
     ...{ clientId: project.client_id, contractId: project.contract_id, due, quantity: '1' },
-    name: `${project.key} ${project.name}: ${name}`.slice(0, 200),
+    name: chargeName(project, name),
     ...{ price: plainMoney({ minor: amount ?? 0, currency: project.currency }), currency: project.currency },
   });
+
+const MOST_LETTERS = 200;
+
+/** The project with the milestone, which a long name of the project makes room for. */
+function chargeName({ key, name: project }: ProjectRecord, milestone: string): string {
+  const whole = `${key} ${project}: ${milestone}`;
+  if (whole.length <= MOST_LETTERS) return whole;
+  const room = MOST_LETTERS - key.length - milestone.length - '  …: '.length;
+  return (room > 0 ? `${key} ${project.slice(0, room).trimEnd()}…: ${milestone}` : `${key}: ${milestone}`).slice(
+    0,
+    MOST_LETTERS,
+  );
+}
 
 /** Takes back that a milestone is reached, and its charge with it. `conflict` once that is on an invoice: then the line there is credited. */
 export async function unreachMilestone(

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Issued } from '#shared/billing.ts';
+import type { ChargeView } from '#shared/contract.ts';
 import type { ProjectOfTicket, ProjectRow, ProjectView, Pushed } from '#shared/project.ts';
 import type { TicketView } from '#shared/ticket.ts';
 import { billingDesk, done } from '#tests/billing-desk.ts';
@@ -167,6 +168,21 @@ test('moving a task shows what it pushes by working days, and moves it on wish',
   at('2026-11-12T09:00:00Z');
   expect((await view(id)).items.map(({ late }) => late)).toEqual([true, true, true, false]);
   at('2026-11-02T09:00:00Z');
+});
+
+test('a project says its budget once, and a charge of a milestone says which, however long the project is called', async () => {
+  const body = { clientId: acme, name: `Move ${'all the machines '.repeat(11)}`.trim(), charged: 'fixed' };
+  const both = await olga.call('POST', '/projects', { ...body, budget: '10', budgetAmount: 1_000 });
+  expect([both.status, both.text]).toEqual([422, expect.stringContaining('"path":"budget"')]);
+  const { id } = await done<{ id: string }>(olga, 'POST', '/projects', { ...body, budget: '10' });
+  await done(olga, 'PATCH', `/projects/${id}`, { version: 1, state: 'active' });
+  await done(olga, 'POST', `/projects/${id}/milestones`, { name: 'The last one is there', amount: 1_000 });
+  const [milestone] = (await view(id)).milestones;
+  await done(olga, 'POST', `/projects/${id}/milestones/${milestone?.id}/reach`, { version: milestone?.version });
+  const { items } = await done<{ items: ChargeView[] }>(olga, 'GET', `/charges?clientId=${acme}`);
+  const charge = items.find(({ name }) => name.includes('The last one'));
+  expect(charge?.name).toMatch(/^ACME-P\d+ Move all the .*…: The last one is there$/);
+  expect(charge?.name.length).toBeLessThanOrEqual(200);
 });
 
 test('a milestone of a fixed price is billed once, and its time is not billed besides', async () => {

@@ -22,6 +22,8 @@ const SETTLED = ['charged', 'currency'] as const;
  */
 export async function createProject(ctx: Ctx, input: CreateProject): Promise<string> {
   refuseMoney(ctx, input.budget === undefined ? input : { budgetAmount: 1 });
+  if (input.budget !== undefined && input.budgetAmount != null)
+    throw invalid([{ path: 'budget', message: 'must not stand beside budgetAmount, which says the same' }]);
   return draftProject(ctx, input);
 }
 
