@@ -65,7 +65,7 @@ test('finance drafts a contract, runs the month, understands an amount, issues, 
     .first()
     .click();
   await form.getByText('Tom Tech').waitFor();
-  await form.getByText('0 h of 1 h').waitFor();
+  await form.getByText('0m of 1h').waitFor();
   await lookAtWidths(page, 'bill-why');
   await page.keyboard.press('Escape');
   await page.getByRole('button', { name: 'Issue 2 invoices…' }).click();

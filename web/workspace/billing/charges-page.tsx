@@ -15,7 +15,7 @@ import { useAddress } from '#web/ui/frame/use-address.ts';
 import { ClientFilter } from '../desk/client-filter.tsx';
 import { useCan } from '../session/me.ts';
 import { ChargeForm } from './charge-form.tsx';
-import { money, shortDay } from './money.ts';
+import { money, shortDay, unitPrice } from './money.ts';
 import { BillingTabs } from './tabs.tsx';
 import { BILLING_TOUCHED } from './touched.ts';
 import '../clients/report/report.css';
@@ -96,7 +96,7 @@ function Charges({ rows, may, onEdit }: Props) {
               </td>
               <td>{shortDay(row.due)}</td>
               <td className="f-money">
-                {row.quantity} {row.unit} × {row.price}
+                {row.quantity} {row.unit} × {unitPrice(row.price, row.currency)}
               </td>
               <td className="f-money">{worth(row)}</td>
               <td>

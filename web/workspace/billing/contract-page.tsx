@@ -22,7 +22,7 @@ import { Covered } from './covered.tsx';
 import { LineForm } from './line-form.tsx';
 import { MAIL_STATES } from './mail-states.ts';
 import { WhatIf } from './margin/what-if.tsx';
-import { lastDay, money, shortDay } from './money.ts';
+import { lastDay, money, shortDay, unitPrice } from './money.ts';
 import { Preview } from './preview.tsx';
 import { SignedBy } from './quotes/signed.tsx';
 import { SendContract, SendOrTakeBack } from './send-contract.tsx';
@@ -276,7 +276,7 @@ function Lines({ lines, covered, currency, may, onDo, onRemove }: LinesProps) {
                   <ul className="f-terms">
                     {line.terms.map((term) => (
                       <li key={term.from}>
-                        {term.quantity} {line.unit} × {currency} {term.price}{' '}
+                        {term.quantity} {line.unit} × {unitPrice(term.price, currency)}{' '}
                         <span className="f-dim">
                           from {shortDay(term.from)}
                           {term.counted && `, as counted on ${shortDay(term.counted)}`}

@@ -8,7 +8,7 @@ import { useForm } from '#web/ui/form/use-form.ts';
 import { dayAfter } from '#web/ui/marks/day-in.ts';
 import { send } from '../session/send.ts';
 import { countedWords, signed, signedNumber } from './count-columns.tsx';
-import { lastDay, shortDay } from './money.ts';
+import { lastDay, shortDay, unitPrice } from './money.ts';
 import { BILLING_TOUCHED } from './touched.ts';
 
 type Values = { kind: string | null; from: string; until: string; reason: string };
@@ -76,7 +76,10 @@ export function DecisionForm({
           ['Counted', <bdi key="counted">{`${counts.name}: ${countedWords(one)}`}</bdi>],
           ['Contract', one.contracted],
           ['Difference', `${signedNumber(one.difference)}${one.since ? `, since ${shortDay(one.since)}` : ''}`],
-          ['A month', `${signedNumber(one.difference)} × ${currency} ${one.price} = ${signed(one.monthly, currency)}`],
+          [
+            'A month',
+            `${signedNumber(one.difference)} × ${unitPrice(one.price, currency)} = ${signed(one.monthly, currency)}`,
+          ],
           [
             'This month',
             `${signed(one.thisMonth, currency)} until ${lastDay(one.monthEnds)}, agreed from ${shortDay(one.asOf)}`,

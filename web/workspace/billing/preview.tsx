@@ -1,3 +1,4 @@
+import { sayMinutes } from '#kernel/minutes.ts';
 import type { Bill } from '#shared/billing.ts';
 import { useGet } from '#web/api/use.ts';
 import { ErrorState } from '#web/ui/feedback/error-state.tsx';
@@ -17,7 +18,7 @@ export function Preview({ clientId, by }: { clientId: string; by: string }) {
   return told.map((bill) => <OneBill key={bill.currency} bill={bill} />);
 }
 
-const hours = (seconds: number): string => `${Math.round(seconds / 36) / 100} h`;
+const hours = (seconds: number): string => sayMinutes(Math.round(seconds / 60));
 
 function OneBill({ bill }: { bill: Bill }) {
   const { client, currency, reasons, lines, covered, blocks, causes } = bill;

@@ -4,7 +4,7 @@ import { sayMinutes } from '#kernel/minutes.ts';
 import type { BillLine, BillWhy } from '#shared/billing.ts';
 import { Facts } from '#web/ui/form/section.tsx';
 import { Sideways } from '#web/ui/form/sideways.tsx';
-import { lastDay, money, shortDay } from './money.ts';
+import { lastDay, money, shortDay, unitPrice } from './money.ts';
 import '../clients/report/report.css';
 import './billing.css';
 
@@ -54,7 +54,7 @@ export function BillLines({ lines, currency }: { lines: readonly Shown[]; curren
                 <td className="f-money">
                   {line.quantity} {line.unit}
                 </td>
-                <td className="f-money">{line.price}</td>
+                <td className="f-money">{unitPrice(line.price, currency)}</td>
                 <td className="f-money">
                   {line.taxName} {line.taxPercent} %
                 </td>

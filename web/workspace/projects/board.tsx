@@ -141,6 +141,10 @@ const Card = ({ task, may }: { task: ProjectTask; may: boolean }) => (
     <span className="f-card-line f-dim">
       <span>{spanWords(task)}</span>
     </span>
-    {task.blockedBy.length > 0 && <span className="f-dim f-project-blocked">{blockedWords(task)}</span>}
+    {task.blockedBy.length > 0 && (
+      <span className="f-dim f-project-blocked" data-tip={blockedWords(task)}>
+        Waits for {task.blockedBy.map(({ key }) => key).join(', ')}
+      </span>
+    )}
   </Link>
 );

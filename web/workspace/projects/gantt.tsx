@@ -1,4 +1,4 @@
-import type { CSSProperties } from 'react';
+import { type CSSProperties, useState } from 'react';
 import type { ProjectTask, ProjectView } from '#shared/project.ts';
 import { EmptyState } from '#web/ui/feedback/empty-state.tsx';
 import { Sideways } from '#web/ui/form/sideways.tsx';
@@ -7,6 +7,7 @@ import { dayIn } from '#web/ui/marks/day-in.ts';
 import { useNow } from '#web/ui/marks/now.ts';
 import { useReader } from '#web/ui/marks/reader.ts';
 import { format } from '#web/ui/marks/time.ts';
+import { useSize } from '#web/ui/table/use-size.ts';
 import { shortDay } from '../billing/money.ts';
 import { useMe } from '../session/me.ts';
 import { type Arrow, type GanttLayout, layoutOf } from './gantt-layout.ts';
@@ -18,8 +19,15 @@ const PHONE = 760;
 const ROW = 34;
 /** Of the months, and of today below them. */
 const HEAD = 46;
-/** Pixels of a day: a longer project is drawn smaller. */
-const widthOf = (days: number): number => (days <= 45 ? 22 : days <= 120 ? 11 : 5);
+/** Of the column of names. */
+const NAMES = 220;
+/** Pixels of a day: a longer project is drawn smaller, a shorter one as wide as there is room, within reason. */
+const widthOf = (days: number, room: number): number => {
+  const least = days <= 45 ? 22 : days <= 120 ? 11 : 5;
+  const all = Number.isFinite(room) ? Math.floor((room - NAMES) / days) : least;
+  return Math.max(least, Math.min(all, MOST));
+};
+const MOST = 60;
 
 /** The tasks on a timeline, with what comes after what, milestones and today; on a phone a list by day. */
 export function Gantt({ project, onTask }: Props) {
@@ -40,7 +48,9 @@ export function Gantt({ project, onTask }: Props) {
 function Chart({ layout, onTask }: { layout: GanttLayout; onTask(task: ProjectTask): void }) {
   const { language } = useReader();
   const { bars, arrows, marks, months, days, today } = layout;
-  const day = widthOf(days);
+  const [place, setPlace] = useState<HTMLDivElement | null>(null);
+  const { width } = useSize(place);
+  const day = widthOf(days, width);
   const named = format(language, { month: 'short', year: 'numeric', timeZone: 'UTC' });
   const height = HEAD + bars.length * ROW + (marks.length > 0 ? ROW : 0);
   const at = (row: number, from: number, length: number): CSSProperties => ({
@@ -48,7 +58,7 @@ function Chart({ layout, onTask }: { layout: GanttLayout; onTask(task: ProjectTa
   });
   return (
     <Sideways label="Timeline">
-      <div className="f-gantt" style={{ blockSize: height }}>
+      <div ref={setPlace} className="f-gantt" style={{ blockSize: height }}>
         <ul className="f-gantt-names" style={{ paddingBlockStart: HEAD }} aria-hidden="true">
           {bars.map(({ task }) => (
             <li key={task.id} style={{ blockSize: ROW }}>

@@ -80,8 +80,12 @@ const List = ({ rows }: { rows: readonly ProjectRow[] }) => (
           <th scope="col">Client</th>
           <th scope="col">Stands at</th>
           <th scope="col">Days</th>
-          <th scope="col">Tasks</th>
-          <th scope="col">Worked</th>
+          <th scope="col" className="f-money">
+            Tasks
+          </th>
+          <th scope="col" className="f-money">
+            Worked
+          </th>
           <th scope="col">Manager</th>
         </tr>
       </thead>
@@ -102,10 +106,10 @@ const List = ({ rows }: { rows: readonly ProjectRow[] }) => (
               {row.late && <div className="f-project-late">Late</div>}
             </td>
             <td>{spanWords({ starts: row.begins, ends: row.ends })}</td>
-            <td>
+            <td className="f-money">
               {row.tasksDone} of {row.tasks} done
             </td>
-            <td>{hoursWords(row)}</td>
+            <td className="f-money">{hoursWords(row)}</td>
             <td>{row.manager ? <bdi>{row.manager.name}</bdi> : <span className="f-dim">Nobody</span>}</td>
           </tr>
         ))}

@@ -4,7 +4,7 @@ import { shortDay } from '../billing/money.ts';
 
 /** The days of a task or project: "3 Nov 2026 – 7 Nov 2026". */
 export function spanWords({ starts, ends }: { starts: string | null; ends: string | null }): string {
-  if (starts === null && ends === null) return 'no days yet';
+  if (starts === null && ends === null) return 'No days yet';
   if (starts === ends && starts !== null) return shortDay(starts);
   return `${starts === null ? 'open' : shortDay(starts)} – ${ends === null ? 'open' : shortDay(ends)}`;
 }

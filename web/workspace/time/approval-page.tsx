@@ -75,11 +75,19 @@ function People({ rows, now, onOpen }: { rows: readonly SheetOfPerson[]; now: nu
         <thead>
           <tr>
             <th scope="col">Person</th>
-            <th scope="col">To approve</th>
-            <th scope="col">Approved</th>
-            <th scope="col">Not submitted</th>
-            <th scope="col">Billable</th>
-            <th scope="col">
+            <th scope="col" className="f-money">
+              To approve
+            </th>
+            <th scope="col" className="f-money">
+              Approved
+            </th>
+            <th scope="col" className="f-money">
+              Not submitted
+            </th>
+            <th scope="col" className="f-money">
+              Billable
+            </th>
+            <th scope="col" className="f-money">
               <span data-tip="The middle of how long after the work it was recorded">Recorded after</span>
             </th>
           </tr>
@@ -92,16 +100,16 @@ function People({ rows, now, onOpen }: { rows: readonly SheetOfPerson[]; now: nu
                   <bdi>{row.staff.name}</bdi>
                 </Button>
               </th>
-              <td>{row.submitted > 0 ? <strong>{spell(row.submitted)}</strong> : '–'}</td>
-              <td>{spell(row.approved)}</td>
-              <td>
+              <td className="f-money">{row.submitted > 0 ? <strong>{spell(row.submitted)}</strong> : '–'}</td>
+              <td className="f-money">{spell(row.approved)}</td>
+              <td className="f-money">
                 {spell(row.open + row.returned)}
                 {row.oldestOpen && now - Date.parse(row.oldestOpen) > OWED_MS && (
                   <div className="f-dim">since more than two days</div>
                 )}
               </td>
-              <td>{spell(row.billable)}</td>
-              <td>{row.enteredAfter === null ? '–' : sayMinutes(row.enteredAfter)}</td>
+              <td className="f-money">{spell(row.billable)}</td>
+              <td className="f-money">{row.enteredAfter === null ? '–' : sayMinutes(row.enteredAfter)}</td>
             </tr>
           ))}
         </tbody>

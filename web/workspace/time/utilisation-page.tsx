@@ -100,17 +100,25 @@ function People({ rows }: { rows: readonly Utilisation[] }) {
           <tr>
             <th scope="col">Person</th>
             <th scope="col">When</th>
-            <th scope="col">There were</th>
-            <th scope="col">Recorded</th>
-            <th scope="col">Billable</th>
-            <th scope="col">
+            <th scope="col" className="f-money">
+              There were
+            </th>
+            <th scope="col" className="f-money">
+              Recorded
+            </th>
+            <th scope="col" className="f-money">
+              Billable
+            </th>
+            <th scope="col" className="f-money">
               <span data-tip="Of the hours that there were">Utilisation</span>
             </th>
-            <th scope="col">Charged</th>
-            <th scope="col">
+            <th scope="col" className="f-money">
+              Charged
+            </th>
+            <th scope="col" className="f-money">
               <span data-tip="A contract included it, or a block held it">Covered</span>
             </th>
-            <th scope="col">
+            <th scope="col" className="f-money">
               <span data-tip="The middle of how long after the work it was recorded">Recorded after</span>
             </th>
           </tr>
@@ -122,17 +130,17 @@ function People({ rows }: { rows: readonly Utilisation[] }) {
                 <bdi>{row.staff.name}</bdi>
               </th>
               <td>{spanWords(row)}</td>
-              <td>{spell(row.available)}</td>
-              <td>
+              <td className="f-money">{spell(row.available)}</td>
+              <td className="f-money">
                 {spell(row.recorded)} <span className="f-dim">{per(row.recorded, row.available)}</span>
               </td>
-              <td>{spell(row.billable)}</td>
-              <td>
+              <td className="f-money">{spell(row.billable)}</td>
+              <td className="f-money">
                 <strong>{per(row.billable, row.available)}</strong>
               </td>
-              <td>{spell(row.charged)}</td>
-              <td>{spell(row.covered)}</td>
-              <td>{row.enteredAfter === null ? '–' : sayMinutes(row.enteredAfter)}</td>
+              <td className="f-money">{spell(row.charged)}</td>
+              <td className="f-money">{spell(row.covered)}</td>
+              <td className="f-money">{row.enteredAfter === null ? '–' : sayMinutes(row.enteredAfter)}</td>
             </tr>
           ))}
         </tbody>

@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import { spellMinutes } from '#kernel/minutes.ts';
+import { sayMinutes } from '#kernel/minutes.ts';
 import type { ClientMarginView, MarginQuery } from '#shared/margin.ts';
 import { useGet } from '#web/api/use.ts';
 import { ErrorState } from '#web/ui/feedback/error-state.tsx';
@@ -24,7 +24,7 @@ export function ClientMarginParts({ clientId, days }: { clientId: string; days: 
         facts={[
           ['Client', <bdi key="client">{client.name}</bdi>],
           ['Invoiced', money(revenue, currency)],
-          ['Cost of the work', `${money(cost, currency)} for ${spellMinutes(minutes)}`],
+          ['Cost of the work', `${money(cost, currency)} for ${sayMinutes(minutes)}`],
           ['Margin', `${money(revenue - cost, currency)} (${share(revenue, cost)})`],
         ]}
       />
@@ -97,7 +97,7 @@ function ByContract({ rows, currency }: { rows: readonly Share[]; currency: stri
                     of !== 'contract' && OF[of]
                   )}
                 </th>
-                <td className="f-money">{spellMinutes(minutes)}</td>
+                <td className="f-money">{sayMinutes(minutes)}</td>
                 <td className="f-money">{money(revenue, currency)}</td>
                 <td className="f-money">{money(cost, currency)}</td>
                 <td className="f-money">
@@ -124,7 +124,7 @@ function Parts({ title, rows, currency }: { title: string; rows: readonly Row[];
           <li key={id}>
             <span>{what}</span>
             <span className="f-money">
-              {spellMinutes(minutes)}, {money(cost, currency)}
+              {sayMinutes(minutes)}, {money(cost, currency)}
             </span>
           </li>
         ))}

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
-import { spellMinutes } from '#kernel/minutes.ts';
+import { sayMinutes } from '#kernel/minutes.ts';
 import type { MarginReport } from '#shared/margin.ts';
 import { useGet } from '#web/api/use.ts';
 import { EmptyState } from '#web/ui/feedback/empty-state.tsx';
@@ -79,7 +79,7 @@ function Margins({ report, onOpen }: { report: MarginReport; onOpen(client: stri
     <>
       {uncosted > 0 && (
         <p className="f-dim">
-          {spellMinutes(uncosted)} of it are of people of whom nobody has said what they cost: they count as nothing.
+          {sayMinutes(uncosted)} of it are of people of whom nobody has said what they cost: they count as nothing.
         </p>
       )}
       <Sideways label="Margins">
@@ -113,7 +113,7 @@ function Margins({ report, onOpen }: { report: MarginReport; onOpen(client: stri
                     <bdi>{row.client.name}</bdi>
                   </Button>
                 </th>
-                <td className="f-money">{spellMinutes(row.minutes)}</td>
+                <td className="f-money">{sayMinutes(row.minutes)}</td>
                 <td className="f-money">{money(row.revenue, currency)}</td>
                 <td className="f-money">{money(row.cost, currency)}</td>
                 <td className="f-money">{money(row.revenue - row.cost, currency)}</td>

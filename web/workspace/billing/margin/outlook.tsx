@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
-import { spellMinutes } from '#kernel/minutes.ts';
+import { sayMinutes } from '#kernel/minutes.ts';
 import type { BlockOutlook, ContractOutlook, Outlooks } from '#shared/margin.ts';
 import { useGet } from '#web/api/use.ts';
 import { ErrorState } from '#web/ui/feedback/error-state.tsx';
@@ -109,7 +109,7 @@ function Contract({ one, currency }: { one: ContractOutlook; currency: string })
               .map(({ from, revenue, cost }) => `${month(from)} ${share(revenue, cost)}`)
               .join(', ')}
       </td>
-      <td className="f-money">{spellMinutes(now?.minutes ?? 0)}</td>
+      <td className="f-money">{sayMinutes(now?.minutes ?? 0)}</td>
       <td className="f-money">{money(forecast.revenue, currency)}</td>
       <td className="f-money">{money(forecast.cost, currency)}</td>
       <td className="f-money">
@@ -144,7 +144,7 @@ function Blocks({ rows }: { rows: readonly BlockOutlook[] }) {
           <tbody>
             {rows.map(({ client, contract, line, kind, currency, granted, left, until, reasons }) => {
               const some = (amount: number) =>
-                kind === 'block_hours' ? spellMinutes(Math.round(amount / 60)) : money(amount, currency);
+                kind === 'block_hours' ? sayMinutes(Math.round(amount / 60)) : money(amount, currency);
               return (
                 <tr key={line.id}>
                   <th scope="row">

@@ -1,4 +1,4 @@
-import { spellMinutes } from '#kernel/minutes.ts';
+import { sayMinutes } from '#kernel/minutes.ts';
 import type { ContractView } from '#shared/contract.ts';
 import { hasHeld } from '#shared/contract-words.ts';
 import type { WhatIfView } from '#shared/what-if.ts';
@@ -57,7 +57,7 @@ function Outcome({ view }: { view: WhatIfView }) {
         ]}
       />
       {uncosted > 0 && (
-        <p className="f-dim">{spellMinutes(uncosted)} are of people of whom nobody has said what they cost.</p>
+        <p className="f-dim">{sayMinutes(uncosted)} are of people of whom nobody has said what they cost.</p>
       )}
       {unrated.after > 0 && (
         <p className="f-dim">

@@ -7,6 +7,7 @@ import { FormFault } from '#web/ui/form/shell.tsx';
 import { Sideways } from '#web/ui/form/sideways.tsx';
 import { ListFaults } from '../list-faults.tsx';
 import { ListFile, ListText } from '../list-text.tsx';
+import { unitPrice } from '../money.ts';
 import { PRODUCTS_TOUCHED } from './touched.ts';
 
 const EXAMPLE = `code,name,kind,billed,currency,price,cost
@@ -65,7 +66,7 @@ function Preview({ seen }: { seen: PriceListPreview }) {
   if (seen.faults.length > 0) return <ListFaults faults={seen.faults} />;
   const { created, changed, same, ignored, first } = seen;
   const prices = (of: PriceListPreview['first'][number]['prices']) =>
-    of.map(({ currency, price }) => `${currency} ${price}`).join(', ') || '–';
+    of.map(({ currency, price }) => unitPrice(price, currency)).join(', ') || '–';
   return (
     <section aria-label="What the list says">
       <p className="f-plain" role="status">

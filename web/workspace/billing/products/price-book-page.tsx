@@ -14,6 +14,7 @@ import { PageHead } from '#web/ui/frame/page-head.tsx';
 import { useAddress } from '#web/ui/frame/use-address.ts';
 import { useSettled } from '#web/ui/use-settled.ts';
 import { useCan, useMe } from '../../session/me.ts';
+import { unitPrice } from '../money.ts';
 import { BillingTabs } from '../tabs.tsx';
 import { ImportPriceList } from './import-price-list.tsx';
 import { ProductForm } from './product-form.tsx';
@@ -159,15 +160,13 @@ function Products({ rows, may, onEdit }: Props) {
               </td>
               <td className="f-money">
                 {row.prices.map(({ currency, price }) => (
-                  <div key={currency}>
-                    {currency} {price}
-                  </div>
+                  <div key={currency}>{unitPrice(price, currency)}</div>
                 ))}
                 {row.prices.length === 0 && '–'}
               </td>
               <td className="f-money">
                 {row.prices.map(({ currency, cost }) => (
-                  <div key={currency}>{cost === null ? '–' : `${currency} ${cost}`}</div>
+                  <div key={currency}>{cost === null ? '–' : unitPrice(cost, currency)}</div>
                 ))}
               </td>
               <td>

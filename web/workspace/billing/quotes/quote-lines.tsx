@@ -2,7 +2,7 @@ import { BILLED_WAY_WORDS } from '#shared/product-words.ts';
 import type { QuoteDetail, QuoteLineView } from '#shared/quote.ts';
 import { isCharged } from '#shared/quote-words.ts';
 import { Sideways } from '#web/ui/form/sideways.tsx';
-import { money } from '../money.ts';
+import { money, unitPrice } from '../money.ts';
 import { CHARGED_ALONE } from './charged-alone.ts';
 
 type Props = { quote: QuoteDetail; forClient: boolean };
@@ -56,7 +56,7 @@ export function QuoteLines({ quote, forClient }: Props) {
                     {line.description && <div className="f-dim f-billing-words">{line.description}</div>}
                   </th>
                   <td className="f-money">
-                    {line.quantity} {line.unit} × {line.price}
+                    {line.quantity} {line.unit} × {unitPrice(line.price, currency)}
                     {Number(line.discount) > 0 && <div className="f-dim">{line.discount} % off</div>}
                   </td>
                   <td className="f-money">{money(line.amount, currency)}</td>

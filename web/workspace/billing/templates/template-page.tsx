@@ -14,6 +14,7 @@ import { PageBody } from '#web/ui/frame/page-body.tsx';
 import { PageHead } from '#web/ui/frame/page-head.tsx';
 import { useCan, useMe } from '../../session/me.ts';
 import { Covered } from '../covered.tsx';
+import { unitPrice } from '../money.ts';
 import { BILLING_TOUCHED } from '../touched.ts';
 import { periodWords } from '../words.ts';
 import { DriftList } from './drift-list.tsx';
@@ -147,7 +148,7 @@ const Lines = ({ template: { lines, covered, currency }, onEdit, onRemove }: Lin
             <td>
               {line.price === null
                 ? `${line.percent} % of the rates`
-                : `${line.quantity} ${line.unit} × ${currency} ${line.price}`}
+                : `${line.quantity} ${line.unit} × ${unitPrice(line.price, currency)}`}
             </td>
             <td>
               {onEdit && (
