@@ -82,7 +82,7 @@ test('finance clears the queue before the run: seats that are more, devices that
   await lookAtWidths(page, 'counts-queue');
   await press(page, 'j');
   await press(page, 'a');
-  await form.getByText('+3 × AUD 30 = +AUD 90.00').waitFor();
+  await form.getByText('+3 × AUD 30.00 = +AUD 90.00').waitFor();
   await lookAtWidths(page, 'counts-accept');
   await press(page, 'Enter');
   await seats.waitFor({ state: 'detached' });

@@ -22,8 +22,14 @@ test('finance writes a quote from the price book and sends it; the client choose
   await form.getByLabel('Costs you').fill('800');
   await lookAtWidths(page, 'product-new');
   await form.getByRole('button', { name: 'Add it' }).click();
-  await page.getByRole('row', { name: /Firewall 60.*AUD 1200.*AUD 800/ }).waitFor();
+  await page.getByRole('row', { name: /Firewall 60.*AUD 1,200\.00.*AUD 800\.00/ }).waitFor();
   await lookAtWidths(page, 'price-book');
+  await page.setViewportSize({ width: 390, height: 900 });
+  const costs = page.getByRole('cell', { name: 'AUD 800.00' });
+  expect(await costs.getAttribute('data-column')).toBe('Costs you');
+  const box = await costs.boundingBox();
+  expect((box?.x ?? Number.POSITIVE_INFINITY) + (box?.width ?? 0)).toBeLessThanOrEqual(390);
+  await page.setViewportSize({ width: 1440, height: 900 });
   for (const product of [
     { code: 'MFW', name: 'Managed firewall', kind: 'service', billed: 'monthly', price: '50' },
     { code: 'SETUP', name: 'Installation', kind: 'labour', billed: 'once', price: '180' },
@@ -107,7 +113,7 @@ test('finance writes a quote from the price book and sends it; the client choose
   await page.getByRole('link', { name: 'Q-00001' }).first().click();
   await page.getByRole('link', { name: /^Contract A new firewall/ }).click();
   await page.getByText('Draft', { exact: true }).waitFor();
-  await page.getByText('1 × AUD 50').waitFor();
+  await page.getByText('1 × AUD 50.00').waitFor();
 
   await page.getByRole('button', { name: 'Edit', exact: true }).first().click();
   await form.getByLabel('Terms').fill('We answer within an hour.\nYou pay within a month.');

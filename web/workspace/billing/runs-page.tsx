@@ -78,9 +78,11 @@ const Runs = ({ rows }: { rows: readonly RunRow[] }) => (
             <td>{run.state === 'closed' ? 'Closed' : 'Open'}</td>
             <td className="f-money">{run.invoices}</td>
             <td className="f-money">
-              {run.totals.map(({ currency, total }) => (
-                <div key={currency}>{money(total, currency)}</div>
-              ))}
+              <div className="f-amounts">
+                {run.totals.map(({ currency, total }) => (
+                  <span key={currency}>{money(total, currency)}</span>
+                ))}
+              </div>
             </td>
           </tr>
         ))}

@@ -159,15 +159,19 @@ function Products({ rows, may, onEdit }: Props) {
                 )}
               </td>
               <td className="f-money">
-                {row.prices.map(({ currency, price }) => (
-                  <div key={currency}>{unitPrice(price, currency)}</div>
-                ))}
+                <div className="f-amounts">
+                  {row.prices.map(({ currency, price }) => (
+                    <span key={currency}>{unitPrice(price, currency)}</span>
+                  ))}
+                </div>
                 {row.prices.length === 0 && '–'}
               </td>
               <td className="f-money">
-                {row.prices.map(({ currency, cost }) => (
-                  <div key={currency}>{cost === null ? '–' : unitPrice(cost, currency)}</div>
-                ))}
+                <div className="f-amounts">
+                  {row.prices.map(({ currency, cost }) => (
+                    <span key={currency}>{cost === null ? '–' : unitPrice(cost, currency)}</span>
+                  ))}
+                </div>
               </td>
               <td>
                 {may && (
