@@ -1,8 +1,9 @@
 import { Link } from '@tanstack/react-router';
+import './billing.css';
 
 /** An invoice or credit by its number. */
 export const InvoiceLink = ({ id, number }: { id: string; number: string }) => (
-  <Link to="/billing/invoices/$id" params={{ id }}>
+  <Link className="f-invoice-number" to="/billing/invoices/$id" params={{ id }}>
     {number}
   </Link>
 );

@@ -10,7 +10,7 @@ import { Sideways } from '#web/ui/form/sideways.tsx';
 import { PageBody } from '#web/ui/frame/page-body.tsx';
 import { PageHead } from '#web/ui/frame/page-head.tsx';
 import { useCan, useMe } from '../session/me.ts';
-import { shortDay } from './money.ts';
+import { perHourWords, shortDay } from './money.ts';
 import { RateForm } from './rate-form.tsx';
 import { BillingTabs } from './tabs.tsx';
 import { BILLING_TOUCHED } from './touched.ts';
@@ -89,7 +89,7 @@ function Rates({ rows }: { rows: readonly RateView[] }) {
                 <bdi>{row.workType?.name ?? 'Any'}</bdi>
               </td>
               <td>{shortDay(row.from)}</td>
-              <td className="f-money">{row.perHour}</td>
+              <td className="f-money">{perHourWords(row.perHour)}</td>
               <td>
                 {can('contract.manage') && (row.client || allClients) && (
                   <Button

@@ -106,7 +106,7 @@ function WhyOf({ why: { steps, parts, entries }, currency }: { why: BillWhy; cur
                   {part.days} of {part.of}
                 </td>
                 <td className="f-money">
-                  {part.quantity} × {part.price}
+                  {part.quantity} × {unitPrice(part.price, currency)}
                 </td>
                 <td className="f-money">{money(part.amount, currency)}</td>
               </tr>

@@ -10,7 +10,7 @@ import { Dialog } from '#web/ui/form/dialog.tsx';
 import { Sideways } from '#web/ui/form/sideways.tsx';
 import { PageBody } from '#web/ui/frame/page-body.tsx';
 import { PageHead } from '#web/ui/frame/page-head.tsx';
-import { shortDay } from '../money.ts';
+import { perHourWords, shortDay } from '../money.ts';
 import { BILLING_TOUCHED } from '../touched.ts';
 import { CostForm } from './cost-form.tsx';
 import '../../clients/report/report.css';
@@ -72,7 +72,7 @@ function Costs({ rows }: { rows: readonly StaffCostView[] }) {
                 <bdi>{staff.name}</bdi>
               </th>
               <td>{shortDay(from)}</td>
-              <td className="f-money">{perHour}</td>
+              <td className="f-money">{perHourWords(perHour)}</td>
               <td>
                 <Button
                   size="compact-sm"
