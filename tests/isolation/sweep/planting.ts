@@ -10,7 +10,7 @@ import { tablesOfClients } from './rows.ts';
 const OURS = new Set(
   `*.kind *.status *.visibility *.state *.target *.time_zone *.language *.country *.region *.key *.key_hash *.password_hash *.recovery_hashes *.id_hash *.token_hash *.sha256
   *.digest *.currency *.message_id *.author_kind *.actor_kind *.watcher_kind *.principal_kind *.subject_type *.purpose *.stage *.media_type *.field_key
-  clients.code clients.importance sessions.way client_identity_providers.certificates contact_words.name_key contact_words.words contacts.language contacts.sees events.type events.request_id events.actor_name messages.source messages.mentions
+  clients.code clients.importance sessions.way client_identity_providers.certificates contact_words.name_key contact_words.words contacts.language contacts.sees events.type events.request_id events.actor_name messages.source messages.mentions messages.call_direction
   one_time_tokens.data time_parts.how notifications.own_page recurring_tickets.rule settings.key ticket_clocks.history ticket_clocks.pause_reason
   ticket_clocks.source ticket_clocks.thresholds tickets.assignment_why tickets.hold_reason tickets.resolution_code
   tickets.source *.status_category ticket_span_links.how ticket_span_links.linked_by tickets.last_message_by
