@@ -5,6 +5,7 @@ const EN = {
   difference: 'difference to what was billed',
   afterHours: 'outside the hours of service',
   holiday: 'on public holidays',
+  parts: '{days} of {of} days',
 };
 type BilledWords = Readonly<Record<keyof typeof EN, string>>;
 
@@ -15,21 +16,25 @@ const BILLED_WORDS: Readonly<Record<Spoken, BilledWords>> = {
     difference: 'Differenz zum bereits Berechneten',
     afterHours: 'außerhalb der Servicezeiten',
     holiday: 'an Feiertagen',
+    parts: '{days} von {of} Tagen',
   },
   fr: {
     difference: 'différence avec ce qui a été facturé',
     afterHours: 'en dehors des heures de service',
     holiday: 'les jours fériés',
+    parts: '{days} jours sur {of}',
   },
   es: {
     difference: 'diferencia con lo ya facturado',
     afterHours: 'fuera del horario de servicio',
     holiday: 'en días festivos',
+    parts: '{days} de {of} días',
   },
   nl: {
     difference: 'verschil met wat al in rekening is gebracht',
     afterHours: 'buiten de servicetijden',
     holiday: 'op feestdagen',
+    parts: '{days} van {of} dagen',
   },
 };
 
@@ -37,7 +42,11 @@ const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', '
 const DAY = `\\d{1,2} (?:${MONTHS}) \\d{4}`;
 /** A day or a period, with which the names of what is billed end, or which stands before a note. */
 const WHEN = new RegExp(`, (${DAY})(?: – (${DAY}))?(?=$|: | \\()`);
-const REMARK = new RegExp(` \\((${Object.values(EN).join('|')})\\)$`);
+const REMARKS = ['difference', 'afterHours', 'holiday'] as const;
+const REMARK = new RegExp(` \\((${REMARKS.map((key) => EN[key]).join('|')})\\)$`);
+/** The parts of a period, with which a name ends, and how many of its days each is. */
+const PARTS = / \(\d+ of \d+ days [^()]*\)$/;
+const DAYS = /(\d+) of (\d+) days/g;
 
 const spell = (language: Spoken, day: string): string =>
   dayIn(language, new Date(`${day} UTC`).toISOString().slice(0, 10));
@@ -49,9 +58,12 @@ const spell = (language: Spoken, day: string): string =>
 export function billedIn(language: Spoken, name: string): string {
   if (language === 'en') return name;
   const words = BILLED_WORDS[language];
-  const remark = (Object.keys(EN) as (keyof typeof EN)[]).find((key) => EN[key] === REMARK.exec(name)?.[1]);
+  const remark = REMARKS.find((key) => EN[key] === REMARK.exec(name)?.[1]);
   return name
     .replace(REMARK, remark ? ` (${words[remark]})` : '')
+    .replace(PARTS, (parts) =>
+      parts.replace(DAYS, (_, days: string, of: string) => words.parts.replace('{days}', days).replace('{of}', of)),
+    )
     .replace(WHEN, (_, from: string, last?: string) =>
       last ? `, ${spell(language, from)} – ${spell(language, last)}` : `, ${spell(language, from)}`,
     );

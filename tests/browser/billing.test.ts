@@ -80,6 +80,11 @@ test('finance drafts a contract, runs the month, understands an amount, issues, 
   await page.getByRole('button', { name: 'Issue 2 invoices…' }).click();
   await question.getByRole('button', { name: 'Issue 2 invoices' }).click();
   await page.getByText('2 invoices issued').waitFor();
+  const { page: technician } = await enter({ name: 'Tess Tech', role: 'technician', at: '/tickets/BIRCH-1' });
+  await technician.getByRole('tab', { name: 'Time' }).click();
+  await technician.getByText('holds work that is paid ahead').waitFor();
+  await technician.getByText(/off “Prepaid hours”.*on invoice HIT-/).waitFor();
+  await lookAtWidths(technician, 'ticket-coverage');
   const issued = page.getByRole('region', { name: /^Issued/ });
   await issued.getByRole('row', { name: /Acme/ }).getByRole('link').click();
   await page.getByRole('heading', { name: /^Invoice INV-|^Invoice HIT-/ }).waitFor();

@@ -12,6 +12,11 @@ test.each([
   ['es', 'Users, 1 Oct 2026 – 31 Oct 2026', 'Users, 1 de octubre de 2026 – 31 de octubre de 2026'],
   ['nl', 'Users, 1 May 2026 – 31 May 2026', 'Users, 1 mei 2026 – 31 mei 2026'],
   ['en', PERIOD, PERIOD],
+  [
+    'de',
+    `${PERIOD} (11 of 30 days 20 × 95; 19 of 30 days 22 × 95)`,
+    'Managed users, 1. September 2026 – 30. September 2026 (11 von 30 Tagen 20 × 95; 19 von 30 Tagen 22 × 95)',
+  ],
   ['fr', 'ACME-1 Kilometres, 5 Nov 2026: May I, 3 times', 'ACME-1 Kilometres, 5 novembre 2026: May I, 3 times'],
   ['de', 'Project (phase 2), June', 'Project (phase 2), June'],
   ['de', 'Move on 5 Nov 2026', 'Move on 5 Nov 2026'],

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { InvoiceView, Issued } from '#shared/billing.ts';
 import type { ChargeView, ContractView } from '#shared/contract.ts';
+import type { TicketCoverage, TimeCover } from '#shared/coverage.ts';
 import { billingDesk, done } from '#tests/billing-desk.ts';
 import { openDesk } from '#tests/desk.ts';
 import { fetchPdf } from '#tests/pdf.ts';
@@ -42,7 +43,38 @@ test('a contract includes work, a block runs out into the after-hours rate with 
     { staff: 'Tom Tech', day: '2026-11-10', worked: 80, seconds: 5_400, amount: 40_500 },
   ]);
   expect(night?.why.steps.map(({ how }) => how)).toContain('Each entry counts in steps of 15 min');
+  expect(night?.why.steps.find(({ what }) => what === 'What it held went to')?.how).toMatch(
+    /^4 h 30 min BIRCH-1 on 2 Nov 2026, .*, 2 h BIRCH-5 on 6 Nov 2026$/,
+  );
   expect(ofBirch?.blocks).toMatchObject([{ granted: 72_000, left: 0, from: '2026-11-01', until: '2026-12-01' }]);
+});
+
+test('whoever works reads what their time comes under, and what is left of hours, without a price', async () => {
+  const { items: tickets } = await done<{ items: { key: string; title: string }[] }>(
+    tom,
+    'GET',
+    `/tickets?clientId=${birch}`,
+  );
+  const night = tickets.find(({ title }) => title === 'Server at night');
+  const ofBirch = await done<TicketCoverage>(tom, 'GET', `/tickets/${night?.key}/coverage`);
+  expect(ofBirch.lines).toEqual([
+    { contract: 'Prepaid', line: 'Prepaid hours', how: 'block', minutesLeft: 0, until: null },
+  ]);
+  expect(ofBirch.entries.map(({ parts, invoice }) => [parts, invoice])).toEqual([
+    [[{ how: 'charged', line: 'Prepaid hours', minutes: 90 }], null],
+  ]);
+  const sheet = await done<{ items: TimeCover[] }>(tom, 'GET', '/time/coverage?from=2026-11-04&to=2026-11-06');
+  expect(sheet.items.map(({ parts }) => parts.map(({ how, line, minutes }) => [how, line, minutes]))).toEqual([
+    [['included', 'Managed user', 60]],
+    [['block', 'Prepaid hours', 270]],
+    [['block', 'Prepaid hours', 270]],
+    [
+      ['charged', 'Prepaid hours', 150],
+      ['block', 'Prepaid hours', 120],
+    ],
+  ]);
+  expect(JSON.stringify(ofBirch) + JSON.stringify(sheet)).not.toMatch(/price|amount/i);
+  expect((await tom.call('GET', `/time/coverage?from=2026-11-04&to=2026-11-04&staffId=${olga.id}`)).status).toBe(403);
 });
 
 test('a run issues each bill once, with numbers in a row, and the time on it can no longer be changed', async () => {
@@ -56,6 +88,7 @@ test('a run issues each bill once, with numbers in a row, and the time on it can
   const numbers = new Set(all.flatMap(({ issued }) => issued.map(({ invoice: one }) => one.number)));
   expect([...numbers].sort()).toEqual(['HIT-00001', 'HIT-00002']);
   const after = await viewRun(id);
+  expect(after.bills.map(({ before }) => before)).toEqual([null, null]);
   expect(after.bills.map(({ state, total }) => [state, total])).toEqual([
     ['issued', 209_000],
     ['issued', 424_050],
@@ -73,7 +106,7 @@ test('a run issues each bill once, with numbers in a row, and the time on it can
   expect(view.lines.reduce((sum, { amount }) => sum + amount, 0)).toBe(view.net);
   const entry = view.lines[2]?.why.entries[0]?.id ?? '';
   const edit = await olga.call('PATCH', `/time/${entry}`, { version: 3, minutes: 10 });
-  expect([edit.status, edit.text]).toEqual([409, expect.stringContaining('approved')]);
+  expect([edit.status, edit.text]).toEqual([409, expect.stringMatching(/on invoice HIT-\d+\. Credit it there/)]);
   const back = await olga.call('POST', '/time/decide', { entryIds: [entry], approve: false, note: 'Too long' });
   expect([back.status, back.text]).toEqual([409, expect.stringMatching(/on invoice HIT-\d+\. Credit it/)]);
   expect((await preview(birch, '2026-11-30')).map(({ state }) => state)).toEqual(['nothing']);
@@ -106,7 +139,9 @@ test('seats that were added within a month are the difference of the next bill, 
     [15, 30, '23', 109_250],
   ]);
   expect(bill).toMatchObject({ state: 'review', causes: [{ name: 'Managed user', before: 190_000, now: 232_750 }] });
-  expect(bill?.reasons[0]).toBe('More than last time by AUD 427.50: Managed user +AUD 427.50');
+  expect(bill?.reasons[0]).toBe(
+    'More than last time by AUD 427.50: Managed user +AUD 427.50 (20 → 23, months billed 1 → 2)',
+  );
 });
 
 test('a credit has a number of its own, leaves the invoice as it was, and frees what is to be billed again', async () => {
@@ -271,7 +306,7 @@ test('less work than last time is a finding once the time billed is over; less b
   await done(other.fina, 'PUT', `/contracts/${contractId}/lines/${line?.id}/terms`, {
     ...{ version: line?.version, from: '2026-12-01', quantity: '10', price: '95' },
   });
-  expect(await found()).toEqual(['review', ['Less than last time by AUD 950.00: Managed user −AUD 950.00']]);
+  expect(await found()).toEqual(['review', ['Less than last time by AUD 950.00: Managed user −AUD 950.00 (20 → 10)']]);
 });
 
 test('what stands against billing is said: no rate, no tax, no seller, time that waits', async () => {

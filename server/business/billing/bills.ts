@@ -129,9 +129,9 @@ function blocksOf({ books, priced }: Pick<Worked, 'books' | 'priced'>): (Bill['b
   });
 }
 
-function linesOf(books: ClientBooks, { lines }: Priced): BillLine[] {
+function linesOf(books: ClientBooks, { lines, time }: Priced): BillLine[] {
   return lines.map((line) => {
-    const { name, unit, why } = wordsOf(books, line);
+    const { name, unit, why } = wordsOf(books, line, time.covered);
     const { quantity, price, amount, tax } = line;
     const rate = books.taxes.get(tax.id);
     return {

@@ -1,6 +1,7 @@
 import type { Services } from '#platform/context/index.ts';
 import { remindOfInvoices } from './remind.ts';
 import { billingRoutes } from './routes.ts';
+import { coverageRoutes } from './routes-coverage.ts';
 import { portalBillingRoutes } from './routes-portal.ts';
 import { receivableRoutes } from './routes-receivables.ts';
 import { sendInvoiceMails } from './send-mails.ts';
@@ -22,7 +23,7 @@ const [SECOND_MS, HOUR_MS] = [1_000, 3_600_000];
 
 export const billingModule = {
   name: 'billing',
-  routes: [...billingRoutes, ...portalBillingRoutes, ...receivableRoutes],
+  routes: [...billingRoutes, ...coverageRoutes, ...portalBillingRoutes, ...receivableRoutes],
   loops: [
     {
       name: 'billing.mails',

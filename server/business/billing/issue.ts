@@ -70,7 +70,7 @@ type Priced = Pick<Worked, 'client' | 'books' | 'priced'>;
 
 async function writeLines(ctx: Ctx, invoiceId: string, { client, books, priced }: Priced): Promise<void> {
   const rows = priced.lines.map((line, position) => {
-    const { name, unit, why } = wordsOf(books, line);
+    const { name, unit, why } = wordsOf(books, line, priced.time.covered);
     const { from, quantity, price, amount, tax } = line;
     const rate = books.taxes.get(tax.id);
     return {

@@ -13,6 +13,10 @@ export type Last = {
     readonly amount: number;
     /** Whether a contract has it come again, whatever is worked. */
     readonly standing: boolean;
+    /** Of the last of its parts and of how many months, where it comes again. */
+    readonly quantity: string | null;
+    readonly price: string | null;
+    readonly months: number;
   }[];
 };
 
@@ -25,7 +29,9 @@ export async function lastInvoices(ctx: Ctx, clientIds: readonly string[], runId
             else l.line_id::text end as key,
           case when min(l.charge_id::text) is not null then 'What is charged once' when max(k.name) is null then 'Work by the hour'
             when bool_and(l.month is null) then max(k.name) || ', work by the hour' else max(k.name) end as name,
-          sum(l.amount)::bigint as amount, bool_or(l.month is not null) as standing
+          sum(l.amount)::bigint as amount, bool_or(l.month is not null) as standing, count(distinct l.month)::int as months,
+          (array_agg(l.why #>> '{parts,-1,quantity}' order by l.month desc))[1] as quantity,
+          (array_agg(l.why #>> '{parts,-1,price}' order by l.month desc))[1] as price
         from invoice_lines l left join contract_lines k on k.client_id = l.client_id and k.id = l.line_id
         where l.client_id = i.client_id and l.invoice_id = i.id group by 1) s), '[]') as sources
     from invoices i

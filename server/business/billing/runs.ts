@@ -73,13 +73,18 @@ export async function viewRun(ctx: Ctx, id: string): Promise<RunView> {
 
 async function issuedIn(ctx: Ctx, runId: string): Promise<BillRow[]> {
   const written = await numbering(ctx);
-  const { rows } = await sql<BillRow & { number: number; invoiceId: string }>`
+  const { rows } = await sql<
+    BillRow & { number: number; invoiceId: string; last: { number: number; net: number } | null }
+  >`
     select jsonb_build_object('id', c.id, 'name', c.name) as client, i.currency, 'issued' as state, i.net, i.tax, i.total, i.number,
-      i.id as "invoiceId", (select count(*)::int from invoice_lines l where l.client_id = i.client_id and l.invoice_id = i.id) as lines
+      i.id as "invoiceId", (select count(*)::int from invoice_lines l where l.client_id = i.client_id and l.invoice_id = i.id) as lines,
+      (select jsonb_build_object('number', p.number, 'net', p.net) from invoices p where p.client_id = i.client_id and p.currency = i.currency
+        and p.credits_id is null and p.number < i.number order by p.number desc limit 1) as last
     from invoices i join clients c on c.id = i.client_id where i.run_id = ${runId} and i.credits_id is null
     order by c.name_key, i.currency`.execute(ctx.tx);
-  return rows.map(({ number, invoiceId, ...row }) => ({
-    ...{ ...row, reasons: [], before: null, causes: [], undecided: 0 },
+  return rows.map(({ number, invoiceId, last, ...row }) => ({
+    ...{ ...row, reasons: [], causes: [], undecided: 0 },
+    before: last && { number: written(last.number), net: last.net },
     invoice: { id: invoiceId, number: written(number) },
   }));
 }

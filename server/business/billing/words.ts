@@ -1,4 +1,4 @@
-import { decimalOf, type PricedLine, ratio } from '#kernel/billing.ts';
+import { decimalOf, type Priced, type PricedLine, ratio } from '#kernel/billing.ts';
 import { dayAfter, spellDay } from '#kernel/day.ts';
 import { spellMinutes } from '#kernel/minutes.ts';
 import type { BillWhy } from '#shared/billing.ts';
@@ -10,11 +10,13 @@ import type { LoadedContract, LoadedLine } from './load-contracts.ts';
 /** How a line is called on the invoice, and what it came of. */
 export type Worded = { readonly name: string; readonly unit: string; readonly why: BillWhy };
 
-/** Puts a priced line into words for people: its name, the unit, and each step to its amount. */
-export function wordsOf(books: ClientBooks, line: PricedLine): Worded {
+type Covered = Priced['time']['covered'];
+
+/** Puts a priced line into words for people: its name, the unit, and each step to its amount. `covered`: what blocks of the same bill held. */
+export function wordsOf(books: ClientBooks, line: PricedLine, covered: Covered): Worded {
   const { from } = line;
   if (from.kind === 'standing') return standingWords(books, from, line);
-  if (from.kind === 'time') return timeWords(books, from.charge);
+  if (from.kind === 'time') return timeWords(books, from.charge, covered);
   const charge = books.charges.find(({ id }) => id === from.charge.id);
   return {
     ...{ name: charge?.name ?? 'Charge', unit: charge?.unit ?? '' },
@@ -58,11 +60,19 @@ function standingWords(
       : []),
   ];
   return {
-    name: `${line?.name ?? ''}, ${period}${changed ? ' (difference to what was billed)' : ''}`,
+    name: `${line?.name ?? ''}, ${period}${changed ? ' (difference to what was billed)' : partsWords(month.parts)}`,
     unit: changed || month.parts.length > 1 ? '' : (line?.unit ?? ''),
     why: { steps, parts: month.parts.map((part) => ({ ...part })), entries: [] },
   };
 }
+
+type PartOf = { readonly days: number; readonly of: number; readonly quantity: string; readonly price: string };
+
+/** How many at which price for how many of its days, where a period has several parts: the client reads it on the invoice. */
+const partsWords = (parts: readonly PartOf[]): string =>
+  parts.length < 2
+    ? ''
+    : ` (${parts.map(({ days, of, quantity, price }) => `${days} of ${of} days ${quantity} × ${price}`).join('; ')})`;
 
 /** By which counts the quantities of a month were agreed, of those that were. */
 function agreedSteps(line: LoadedLine | undefined, parts: readonly { readonly from: string }[]) {
@@ -95,7 +105,11 @@ function upliftSteps(
   return [...new Set(risen)].map((how) => step('Prices rise', `${often}: ${how}`));
 }
 
-function timeWords({ contracts, entries, books, currency }: ClientBooks, charge: From<'time'>['charge']): Worded {
+function timeWords(
+  { contracts, entries, books, currency }: ClientBooks,
+  charge: From<'time'>['charge'],
+  covered: Covered,
+): Worded {
   const worked = new Map(entries.map((entry) => [entry.id, entry]));
   const first = worked.get(charge.pieces[0]?.entryId ?? '');
   const contract = contracts.find(({ id }) => id === charge.contractId);
@@ -112,7 +126,13 @@ function timeWords({ contracts, entries, books, currency }: ClientBooks, charge:
       ? []
       : [step(WORK_HOURS_WORDS[charge.hours], `× ${charge.times} = ${currency} ${charge.price} an hour`)]),
     ...(line
-      ? [step('Contract', `${contract?.name ?? ''}, line “${line.name}”`)]
+      ? [
+          step(
+            'Contract',
+            `${contract?.name ?? ''}, line “${line.name}”${isBlock(line) ? ', beyond what it holds' : ''}`,
+          ),
+          ...(isBlock(line) ? [step('What it held went to', heldWords(line, covered, worked))] : []),
+        ]
       : [step('Contract', 'None takes it in')]),
     step('Rounding', roundingWords(rounding)),
     step(
@@ -133,6 +153,26 @@ function timeWords({ contracts, entries, books, currency }: ClientBooks, charge:
       }),
     },
   };
+}
+
+const isBlock = ({ kind }: LoadedLine): boolean => kind === 'block_hours' || kind === 'block_money';
+const NAMED = 8;
+
+/** Which work of the same bill came off a block before it held nothing more, the earliest first. */
+function heldWords(
+  { id }: LoadedLine,
+  covered: Covered,
+  worked: ReadonlyMap<string, ClientBooks['entries'][number]>,
+): string {
+  const held = covered
+    .filter(({ lineId, draws }) => lineId === id && draws.length > 0)
+    .flatMap(({ entryId, seconds }) => {
+      const entry = worked.get(entryId);
+      return entry ? [`${spellMinutes(Math.round(seconds / 60))} ${entry.ticket} on ${spellDay(entry.day)}`] : [];
+    });
+  if (held.length === 0) return 'Work that was billed before';
+  const more = held.length > NAMED ? `, and ${held.length - NAMED} more` : '';
+  return `${held.slice(0, NAMED).join(', ')}${more}`;
 }
 
 const roundingWords = ({ minimum, step: steps }: { minimum: number; step: number }): string =>

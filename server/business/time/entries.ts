@@ -45,8 +45,8 @@ export async function addTime(ctx: Ctx, ticket: Place, input: AddTime, source: T
 export async function editTime(ctx: Ctx, id: string, { version, ...input }: EditTime): Promise<void> {
   const before = await lockEntry(ctx, id);
   if (before.version !== version) throw staleVersion('time entry', before.version);
-  refuseSettled(ctx, before, 'time');
   await refuseBilled(ctx, before);
+  refuseSettled(ctx, before, 'time');
   const type = input.workTypeId === undefined ? undefined : await typeFor(ctx, input.workTypeId, before.work_type_id);
   const minutes = input.minutes ?? before.minutes;
   const when = whenOf({
@@ -75,8 +75,8 @@ export async function editTime(ctx: Ctx, id: string, { version, ...input }: Edit
 /** Takes an entry away that is not approved, one's own or, for whoever approves time, anybody's. */
 export async function removeTime(ctx: Ctx, id: string): Promise<void> {
   const before = await lockEntry(ctx, id);
-  refuseSettled(ctx, before, 'time');
   await refuseBilled(ctx, before);
+  refuseSettled(ctx, before, 'time');
   await ctx.tx
     .deleteFrom('time_entries')
     .where('client_id', '=', before.client_id)

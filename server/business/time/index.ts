@@ -11,6 +11,7 @@ export { whenHandedIn } from './handed-in.ts';
 export { refuseOwn, refuseUndecidable } from './refuse-decided.ts';
 export { todayOf, zoneOf } from './rows.ts';
 export { mayEdit, refuseSettled } from './settled.ts';
+export { sheetOf } from './sheet.ts';
 export { tellReturned } from './tell-returned.ts';
 export { noteSeen } from './trails.ts';
 

@@ -10,11 +10,13 @@ import { Avatar } from '#web/ui/marks/person.tsx';
 import { TimeAgo } from '#web/ui/marks/time-ago.tsx';
 import { refreshTickets } from '../actions/index.ts';
 import { useCan } from '../session/me.ts';
+import { coverWords } from '../time/cover-words.ts';
 import { EntryDialog } from '../time/entry-dialog.tsx';
 import { EntryTools } from '../time/entry-tools.tsx';
 import { TicketExpenses } from '../time/expenses/ticket-expenses.tsx';
 import { TicketTimer } from '../time/ticket-timer.tsx';
 import { TIME_TOUCHED } from '../time/touched.ts';
+import { Coverage } from './coverage.tsx';
 import { spent, TIME } from './next-steps.ts';
 import { WorkKind } from './work-kind.tsx';
 
@@ -22,6 +24,8 @@ import { WorkKind } from './work-kind.tsx';
 export function TimePanel({ ticket }: { ticket: TicketView }) {
   const can = useCan();
   const entries = useGet('GET /tickets/{idOrKey}/time', { params: { idOrKey: ticket.id } });
+  const coverage = useGet('GET /tickets/{idOrKey}/coverage', { params: { idOrKey: ticket.id } });
+  const covers = new Map((coverage.data?.entries ?? []).map((cover) => [cover.entryId, coverWords(cover)]));
   const [edited, setEdited] = useState<TimeEntryView | null>(null);
   return (
     <div className="f-panel">
@@ -31,6 +35,7 @@ export function TimePanel({ ticket }: { ticket: TicketView }) {
           {ticket.minutesSpent === 0 ? 'Time is kept with each reply, or here.' : 'worked on this ticket'}
         </span>
       </p>
+      {coverage.data && <Coverage lines={coverage.data.lines} />}
       {can('ticket.time') && <TicketTimer ticket={ticket} />}
       {can('ticket.time') && <AddTime key={ticket.id} ticket={ticket} />}
       <ul className="f-times" aria-label="Time entries">
@@ -40,7 +45,9 @@ export function TimePanel({ ticket }: { ticket: TicketView }) {
             <span>
               {sayMinutes(entry.minutes)}{' '}
               <span className="f-dim">
-                {[entry.workType?.name, entry.billable ? null : 'not billable'].filter(Boolean).join(', ')}
+                {[entry.workType?.name, entry.billable ? null : 'not billable', covers.get(entry.id)]
+                  .filter(Boolean)
+                  .join(', ')}
               </span>
               {entry.note && <bdi className="f-time-note">{entry.note}</bdi>}
               <EntryTools entry={entry} ticketKey={ticket.key} onEdit={() => setEdited(entry)} />

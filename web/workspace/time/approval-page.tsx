@@ -142,6 +142,7 @@ function PersonSheet({ staffId, period }: { staffId: string; period: { from: str
         <bdi>{sheet.staff.name}</bdi> <span className="f-dim">{sheet.timeZone}</span>
       </h3>
       <TimeEntries
+        of={{ ...period, staffId }}
         entries={sheet.items}
         onEdit={setEdited}
         before={(entry) =>

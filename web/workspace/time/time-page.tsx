@@ -95,7 +95,7 @@ export default function TimePage() {
               Record time with a reply, on a ticket’s Time tab, or by a timer that you start there.
             </EmptyState>
           )}
-          <TimeEntries entries={ofDay} onEdit={setEdited} />
+          <TimeEntries entries={ofDay} of={period} onEdit={setEdited} />
         </section>
         <section aria-labelledby="time-expenses">
           <div className="f-expense-bar">

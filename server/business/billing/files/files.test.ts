@@ -43,7 +43,7 @@ test('Xero gets a row for each line in its own columns, credits below zero, and 
   const days = '"30/11/2026","14/12/2026",""';
   const rest = (tax: string) => `"","200","GST",${tax},"","","","","AUD",""`;
   expect(rows).toEqual([
-    `${party},"HIT-00001","PO 7",${days},"Managed user, 1 Nov 2026 – 30 Nov 2026",1,2042.5,${rest('204.25')}`,
+    `${party},"HIT-00001","PO 7",${days},"Managed user, 1 Nov 2026 – 30 Nov 2026 (15 of 30 days 20 × 95; 15 of 30 days 23 × 95)",1,2042.5,${rest('204.25')}`,
     `${party},"HIT-00001","PO 7",${days},"'@Cable",3,0.335,${rest('0.10')}`,
     `"Birch Legal","","","","","","","","","","HIT-00002","November",${days},"Discount",2,-10.01,${rest('-2.00')}`,
     `"Birch Legal","","","","","","","","","","HIT-00002","November",${days},"Router",1,100,${rest('10.00')}`,
