@@ -97,7 +97,8 @@ function partyOf(party: Named, words: PaperWords): Block[] {
 }
 
 function linesOf({ lines, currency }: InvoiceView, language: Spoken): Block {
-  const { words, money, number } = wordingOf(language, currency);
+  const { words, money, number, price } = wordingOf(language, currency);
+  const bare = (amount: string) => amount.replace(currency, '').trim();
   const columns = [
     { head: words.what, share: 9 },
     { head: words.quantity, share: 3, align: 'right' as const },
@@ -108,9 +109,9 @@ function linesOf({ lines, currency }: InvoiceView, language: Spoken): Block {
   const rows = lines.map((line) => [
     billedIn(language, line.name),
     `${number(line.quantity)}${line.unit ? ` ${line.unit}` : ''}`,
-    number(line.price),
+    bare(price(line.price)),
     `${number(line.taxPercent)} %`,
-    money(line.amount).replace(currency, '').trim(),
+    bare(money(line.amount)),
   ]);
   return { kind: 'table', columns, rows };
 }
