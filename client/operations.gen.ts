@@ -142,13 +142,13 @@ export type BaselineRow = { id: string; name: string; madeBy: string; items: num
 
 export type BeginRemote = { itemId: string };
 
-export type Bill = { client: Named; currency: string; state: 'ready' | 'review' | 'blocked' | 'issued' | 'nothing'; reasons: string[]; /** Minor units of the currency */ net: number; /** Minor units of the currency */ tax: number; /** Minor units of the currency */ total: number; lines: BillLine[]; before: { number: string; /** Minor units of the currency */ net: number } | null; causes: BillCause[]; /** How many counts differ from its contracts and wait for a decision */ undecided: number; invoice: { id: string; number: string } | null; covered: CoveredTime[]; blocks: BlockLeft[] };
+export type Bill = { client: Named; currency: string; state: 'ready' | 'review' | 'blocked' | 'issued' | 'nothing'; reasons: string[]; /** Minor units of the currency */ net: number; /** Minor units of the currency */ tax: number; /** Minor units of the currency */ total: number; lines: BillLine[]; before: { number: string; /** Minor units of the currency */ net: number } | null; causes: BillCause[]; /** Whether time or expenses that would be in it wait to be approved for longer than two days */ unapproved: boolean; /** How many counts differ from its contracts and wait for a decision */ undecided: number; invoice: { id: string; number: string } | null; covered: CoveredTime[]; blocks: BlockLeft[] };
 
 export type BillCause = { name: string; /** Minor units of the currency */ before: number; /** Minor units of the currency */ now: number };
 
 export type BillLine = { name: string; unit: string; quantity: string; price: string; /** Minor units of the currency */ amount: number; taxName: string; taxPercent: string; /** Minor units of the currency */ tax: number; why: BillWhy };
 
-export type BillRow = { client: Named; currency: string; state: 'ready' | 'review' | 'blocked' | 'issued' | 'nothing'; reasons: string[]; /** Minor units of the currency */ net: number; /** Minor units of the currency */ tax: number; /** Minor units of the currency */ total: number; lines: number; before: { number: string; /** Minor units of the currency */ net: number } | null; causes: BillCause[]; /** How many counts differ from its contracts and wait for a decision */ undecided: number; invoice: { id: string; number: string } | null };
+export type BillRow = { client: Named; currency: string; state: 'ready' | 'review' | 'blocked' | 'issued' | 'nothing'; reasons: string[]; /** Minor units of the currency */ net: number; /** Minor units of the currency */ tax: number; /** Minor units of the currency */ total: number; lines: number; before: { number: string; /** Minor units of the currency */ net: number } | null; causes: BillCause[]; /** Whether time or expenses that would be in it wait to be approved for longer than two days */ unapproved: boolean; /** How many counts differ from its contracts and wait for a decision */ undecided: number; invoice: { id: string; number: string } | null };
 
 export type BillWhy = { steps: { what: string; how: string }[]; parts: { from: string; /** The day after the last */ until: string; days: number; of: number; quantity: string; price: string; /** Minor units of the currency */ amount: number }[]; entries: ({ id: string; staff: string; day: string; workType: string | null; /** Minutes */ worked: number; /** What of it is in this line, after rounding */ seconds: number; /** Minor units of the currency */ amount: number })[] };
 
@@ -398,7 +398,7 @@ export type CountedBy = { source: 'people' | 'items' | 'vendor'; /** Of items: w
 
 export type CountedByView = { source: 'people' | 'items' | 'vendor'; /** Of items: which class, with all below it */ classKey?: string; /** Of a vendor’s lists: which product */ productId?: string; name: string };
 
-export type CountQuery = { clientId: string; day?: string };
+export type CountQuery = { clientId?: string; day?: string; /** Only what a vendor’s list has and no line of a contract that holds is counted by */ uncontracted?: boolean };
 
 export type Counts = { asked: number; good: number; fair: number; bad: number };
 
@@ -706,7 +706,7 @@ export type InvoiceTableQuery = { /** The program that reads the table */ format
 
 export type InvoiceView = { id: string; number: string; kind: 'invoice' | 'credit'; client: Named; name: string; issuedOn: string; dueOn: string; currency: string; /** Minor units of the currency */ total: number; /** What is still to be paid, after payments and credits; minor units */ open: number; state: 'open' | 'part_paid' | 'paid' | 'overdue' | 'credited'; seller: { name: string; address: string; taxNumberName: string; taxNumber: string; reference: string; mail: string; payTo: string }; buyer: { name: string; address: string; taxNumberName: string; taxNumber: string; reference: string; mail: string; payTo: string }; /** Minor units of the currency */ net: number; /** Minor units of the currency */ tax: number; reason: string; run: Named | null; credits: { id: string; number: string } | null; creditedBy: { id: string; number: string; /** Minor units of the currency */ total: number }[]; lines: { id: string; name: string; unit: string; quantity: string; price: string; /** Minor units of the currency */ amount: number; taxName: string; taxPercent: string; /** Minor units of the currency */ tax: number; why: BillWhy; taxNote: string; /** What of the line, before tax, was credited since; minor units */ credited: number }[]; payments: ({ id: string; /** Minor units of the currency */ amount: number; paidOn: string; note: string; by: string | null })[]; mails: ({ id: string; kind: 'invoice' | 'invoiceReminder'; /** Of a reminder: so many days after it was due */ days: number | null; address: string; at: string; by: string | null; state: 'queued' | 'sending' | 'sent' | 'failed' | 'given_up'; error: string })[] };
 
-export type Issued = { issued: { client: Named; invoice: { id: string; number: string } }[]; refused: { client: Named; reasons: string[] }[]; unsent: { id: string; name: string }[] };
+export type Issued = { issued: { client: Named; invoice: { id: string; number: string } }[]; refused: { client: Named; reasons: string[] }[]; unsent: ({ client: Named; /** Why it is issued but does not go by mail: mail is not set up, or the client has no address for invoices */ because: 'no_mail' | 'no_address' })[] };
 
 export type IssueRun = { clientIds: string[]; /** Whether each goes to the client’s address for invoices, where there is one */ mail?: boolean };
 
@@ -1268,7 +1268,7 @@ export type RunMacro = { version?: number; /** The client for whom it is written
 
 export type RunRow = { id: string; name: string; by: string; issuedOn: string; state: 'open' | 'closed'; invoices: number; totals: { currency: string; /** Minor units of the currency */ total: number }[]; createdAt: string; version: number };
 
-export type RunView = { id: string; name: string; by: string; issuedOn: string; state: 'open' | 'closed'; invoices: number; totals: { currency: string; /** Minor units of the currency */ total: number }[]; createdAt: string; version: number; bills: BillRow[] };
+export type RunView = { id: string; name: string; by: string; issuedOn: string; state: 'open' | 'closed'; invoices: number; totals: { currency: string; /** Minor units of the currency */ total: number }[]; createdAt: string; version: number; bills: BillRow[]; /** Whether mail is set up, without which no invoice goes by it */ mails: boolean };
 
 export type SamlAnswer = { at: string; /** Whether somebody of staff tried it out; nobody was signed in */ trial: boolean; /** Why the answer was refused, if it was */ fault: string | null; /** What was found in its place */ detail: string; /** Of whom it spoke; only when it was tried out */ who: { subject: string; /** Empty where none counts */ email: string; name: string; /** known, new, or why they would be refused */ outcome: string } | null };
 
@@ -1382,7 +1382,7 @@ export type SetPresence = { staffId: string; present: boolean };
 
 export type SetServiceState = { state: 'operational' | 'maintenance' | 'degraded' | 'outage'; /** Plain text, for whoever has the service */ note?: string; /** For these clients alone; without it for everybody */ clientIds?: string[] };
 
-export type SetTerms = { version: number; from: string; /** A number from 0, up to four digits behind the point */ quantity: string; /** An amount in major units, up to four digits behind the point: 180.00 */ price: string; /** As of when the price was agreed, from which on it rises; as before where the price stays */ agreedOn?: string };
+export type SetTerms = { version: number; from: string; /** A number from 0, up to four digits behind the point */ quantity: string; /** What one costs a month from then on; unless given, what was agreed stays and goes on rising */ price?: string; /** As of when the price was agreed, from which on it rises; as before where the price stays */ agreedOn?: string };
 
 export type SettingPlace = { level: 'provider' | 'group' | 'client'; id?: string | null };
 
@@ -2801,7 +2801,7 @@ export type Operations = {
   'GET /contract-templates/{id}/drift': { params: { id: string }; answer: { items: ContractDrift[] } };
   /** Bring lines of a contract in line with its template from a day on */
   'POST /contracts/{id}/align': { params: { id: string }; body: AlignContract; answer: ContractView };
-  /** What was counted last at a client by a day: people, items by class, products of vendors */
+  /** What was counted last at a client by a day: people, items by class, products of vendors; or what is on no contract */
   'GET /counts': { query: CountQuery; answer: { items: CountView[] } };
   /** Count people and items now, where they were not counted today; what was counted stays */
   'POST /counts': { body: RateQuery; answer: { added: number } };

@@ -4,6 +4,7 @@ import { Id, Instant, Name, Nullable, OneOf, Page, PageQuery, ShortText, Version
 
 const Day = Type.String({ format: 'date' });
 const Called = Type.Object({ id: Id, name: Type.String() });
+const UNSENT = ['no_mail', 'no_address'] as const;
 const Minor = Type.Integer({ description: 'Minor units of the currency' });
 
 /** What an amount came of, in words: each step with what it was worked out from, and entries of time with their share. */
@@ -62,6 +63,9 @@ export const BillRow = Type.Object({
   lines: Type.Integer(),
   before: Nullable(Type.Object({ number: Type.String(), net: Minor })),
   causes: Type.Array(BillCause),
+  unapproved: Type.Boolean({
+    description: 'Whether time or expenses that would be in it wait to be approved for longer than two days',
+  }),
   undecided: Type.Integer({ description: 'How many counts differ from its contracts and wait for a decision' }),
   invoice: Nullable(Type.Object({ id: Id, number: Type.String() })),
 });
@@ -114,7 +118,11 @@ export const RunRow = Type.Object({
   version: Version,
 });
 export type RunRow = Static<typeof RunRow>;
-export const RunView = Type.Object({ ...RunRow.properties, bills: Type.Array(BillRow) });
+export const RunView = Type.Object({
+  ...RunRow.properties,
+  bills: Type.Array(BillRow),
+  mails: Type.Boolean({ description: 'Whether mail is set up, without which no invoice goes by it' }),
+});
 export type RunView = Static<typeof RunView>;
 export const IssueRun = Type.Object({
   clientIds: Type.Array(Id, { minItems: 1, maxItems: 500, uniqueItems: true }),
@@ -127,7 +135,14 @@ export const Issued = Type.Object({
   issued: Type.Array(Type.Object({ client: Called, invoice: Type.Object({ id: Id, number: Type.String() }) })),
   refused: Type.Array(Type.Object({ client: Called, reasons: Type.Array(Type.String()) })),
   unsent: Type.Array(
-    Type.Unsafe<Static<typeof Called>>({ ...Called, description: 'Issued, but no address is known to send it to' }),
+    Type.Object({
+      client: Called,
+      because: Type.Unsafe<(typeof UNSENT)[number]>({
+        ...OneOf(UNSENT),
+        description:
+          'Why it is issued but does not go by mail: mail is not set up, or the client has no address for invoices',
+      }),
+    }),
   ),
 });
 export type Issued = Static<typeof Issued>;

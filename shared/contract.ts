@@ -163,7 +163,15 @@ export const SaveLine = Type.Object({
   ),
 });
 export type SaveLine = Static<typeof SaveLine>;
-export const SetTerms = Type.Object({ version: Version, from: Day, ...terms });
+export const SetTerms = Type.Object({
+  ...{ version: Version, from: Day, ...terms },
+  price: Type.Optional(
+    Type.Unsafe<string>({
+      ...PriceText,
+      description: 'What one costs a month from then on; unless given, what was agreed stays and goes on rising',
+    }),
+  ),
+});
 export type SetTerms = Static<typeof SetTerms>;
 
 export const LineView = Type.Object({

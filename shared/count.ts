@@ -28,7 +28,13 @@ export const CountView = Type.Object({
   number: Type.String(),
 });
 export type CountView = Static<typeof CountView>;
-export const CountQuery = Type.Object({ clientId: Id, day: Type.Optional(Day) });
+export const CountQuery = Type.Object({
+  clientId: Type.Optional(Id),
+  day: Type.Optional(Day),
+  uncontracted: Type.Optional(
+    Type.Boolean({ description: 'Only what a vendor’s list has and no line of a contract that holds is counted by' }),
+  ),
+});
 export type CountQuery = Static<typeof CountQuery>;
 export const CountNow = Type.Object({ clientId: Type.Optional(Id) });
 export type CountNow = Static<typeof CountNow>;

@@ -1,6 +1,6 @@
 import { createClient } from '#server/business/client/index.ts';
 import type { Bill, InvoiceView, RunView } from '#shared/billing.ts';
-import type { ContractView } from '#shared/contract.ts';
+import type { ContractView, CreateContract } from '#shared/contract.ts';
 import type { TicketView } from '#shared/ticket.ts';
 import type { Desk } from './desk.ts';
 import { hire, type Person } from './people.ts';
@@ -85,7 +85,10 @@ function callsOf(desk: Desk, { olga, fina, tom }: People) {
     return id;
   };
   /** A contract with lines, active. */
-  const contract = async (input: { clientId: string; begins: string; name?: string }, ...lines: readonly object[]) => {
+  const contract = async (
+    input: Pick<CreateContract, 'clientId' | 'begins'> & Partial<CreateContract>,
+    ...lines: readonly object[]
+  ) => {
     const { id } = await done<{ id: string }>(fina, 'POST', '/contracts', { name: 'Managed service', ...input });
     for (const line of lines) await done(fina, 'POST', `/contracts/${id}/lines`, line);
     const { version } = await done<ContractView>(fina, 'GET', `/contracts/${id}`);

@@ -1,12 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
-import { createContact } from '#server/business/client/index.ts';
+import { createClient, createContact } from '#server/business/client/index.ts';
+import type { ContractView } from '#shared/contract.ts';
 import { billingDesk, done } from '#tests/billing-desk.ts';
 import { lookAtWidths } from './look.ts';
 import { openWorkspace } from './workspace.ts';
 
 const { desk, enter, visit, origin } = await openWorkspace();
-const { olga, acme, birch, worked, contract } = await billingDesk(desk, null);
+const { olga, tom, acme, birch, worked, contract } = await billingDesk(desk, null);
 const today = new Date().toISOString().slice(0, 10);
 const begins = `${today.slice(0, 8)}01`;
 
@@ -45,7 +46,10 @@ test('finance drafts a contract, runs the month, understands an amount, issues, 
   await page.getByText('Kinds of tickets: Incident').waitFor();
   await page.getByText('Technicians: Tom Tech').waitFor();
   await page.getByText('× 2.5').waitFor();
-  await page.getByRole('button', { name: 'Make it active' }).click();
+  await page.getByRole('button', { name: 'Make it active…' }).click();
+  const unsigned = page.getByRole('dialog', { name: 'Make it active?' });
+  await unsigned.getByText('Nobody signed this contract.', { exact: false }).waitFor();
+  await unsigned.getByRole('button', { name: 'Make it active unsigned' }).click();
   await page.getByRole('button', { name: 'End…' }).waitFor();
   await lookAtWidths(page, 'contract');
   await page.getByRole('button', { name: 'What is due now' }).click();
@@ -72,6 +76,9 @@ test('finance drafts a contract, runs the month, understands an amount, issues, 
   const question = page.getByRole('dialog', { name: 'Issue This month' });
   await question.getByText('is not over.').waitFor();
   await question.getByText(/^AUD [\d,.]+$/).waitFor();
+  // Where mail is not set up nobody is offered it.
+  await question.getByText('They cannot go by mail', { exact: false }).waitFor();
+  expect(await question.getByRole('checkbox').count()).toBe(0);
   await lookAtWidths(page, 'run-issue');
   await question.getByRole('button', { name: 'Cancel' }).click();
   await ready.getByRole('checkbox', { name: 'Issue all: Ready' }).click();
@@ -89,6 +96,7 @@ test('finance drafts a contract, runs the month, understands an amount, issues, 
   await issued.getByRole('row', { name: /Acme/ }).getByRole('link').click();
   await page.getByRole('heading', { name: /^Invoice INV-|^Invoice HIT-/ }).waitFor();
   await lookAtWidths(page, 'invoice');
+  expect(await page.getByRole('link', { name: 'Acme', exact: true }).getAttribute('href')).toBe(`/clients/${acme}`);
   await page.getByRole('button', { name: 'Record a payment' }).click();
   await form.getByLabel('Amount').fill('1000.55');
   await form.getByRole('button', { name: 'Record the payment' }).click();
@@ -96,6 +104,9 @@ test('finance drafts a contract, runs the month, understands an amount, issues, 
   await page.getByText('Part paid').waitFor();
   await page.getByRole('button', { name: 'Credit…' }).click();
   await form.getByLabel('Why').fill('Ten users had left');
+  await form.getByRole('button', { name: 'Credit AUD 0.00' }).click();
+  await form.getByText('Choose what is credited.').waitFor();
+  await form.getByRole('checkbox').check();
   await lookAtWidths(page, 'credit');
   await form.getByRole('button', { name: 'Credit AUD 2,090.00' }).click();
   await page.getByText('Credited by').waitFor();
@@ -148,6 +159,15 @@ test('finance drafts a contract, runs the month, understands an amount, issues, 
     .getByRole('link')
     .first()
     .click();
+  await page.getByRole('button', { name: 'Credit…' }).click();
+  const boxes = form.getByRole('checkbox', { name: /AUD/ });
+  expect(await boxes.evaluateAll((all) => all.map((one) => (one as HTMLInputElement).checked))).toEqual([false, false]);
+  await form.getByRole('checkbox', { name: 'All 2 lines' }).check();
+  expect(await boxes.evaluateAll((all) => all.map((one) => (one as HTMLInputElement).checked))).toEqual([true, true]);
+  await boxes.first().uncheck();
+  expect(await form.getByRole('checkbox', { name: 'All 2 lines' }).isChecked()).toBe(false);
+  await lookAtWidths(page, 'credit-some');
+  await form.getByRole('button', { name: 'Cancel' }).click();
   await page.getByRole('button', { name: 'Send…' }).click();
   await form.getByText('accounts@birch.example').waitFor();
   await lookAtWidths(page, 'invoice-send');
@@ -237,4 +257,41 @@ test('the owner says what somebody costs, and sees what is earned with each clie
     .first()
     .waitFor();
   await lookAtWidths(page, 'recurring');
+});
+
+test('a run leads to what waits for approval, and changing only how many leaves the price to rise as it was agreed', async () => {
+  const cedar = await desk.run((ctx) => createClient(ctx, { name: 'Cedar Dental', code: 'CEDAR', timeZone: 'UTC' }));
+  const year = Number(begins.slice(0, 4)) - 1;
+  const { id } = await contract(
+    { clientId: cedar, begins: `${year}${begins.slice(4)}`, name: 'Seats', upliftPercent: '3.5', upliftMonths: 12 },
+    { kind: 'fixed', name: 'Seat', unit: 'seat', quantity: '24', price: '139' },
+  );
+  const days = (ago: number) => new Date(Date.now() - ago * 86_400_000).toISOString();
+  const { key } = await done<{ key: string }>(tom, 'POST', '/tickets', {
+    ...{ clientId: cedar, title: 'Chairs do not move', kind: 'incident' },
+  });
+  await done(tom, 'POST', `/tickets/${key}/time`, { minutes: 50, workedAt: days(3) });
+  await done(tom, 'POST', '/time/submit', { from: days(4).slice(0, 10), to: today });
+  const { page, faults } = await enter({ name: 'Ona Owner', at: `/billing/contracts/${id}` });
+  await page.getByRole('button', { name: 'Change quantity or price' }).click();
+  const form = page.getByRole('dialog');
+  const price = form.getByLabel('Price each, a month');
+  expect(await price.inputValue()).toBe('143.87');
+  await form.getByText('139 was agreed on', { exact: false }).waitFor();
+  await lookAtWidths(page, 'contract-terms');
+  await form.getByLabel('How many').fill('25');
+  await form.getByRole('button', { name: 'Save' }).click();
+  await form.waitFor({ state: 'detached' });
+  const { lines } = await done<ContractView>(olga, 'GET', `/contracts/${id}`);
+  expect(lines[0]).toMatchObject({ priceNow: '143.87', terms: [{ price: '139' }, { price: '139', quantity: '25' }] });
+  expect(new Set(lines[0]?.terms.map(({ agreedOn }) => agreedOn)).size).toBe(1);
+
+  const run = await done<{ id: string }>(olga, 'POST', '/billing-runs', { name: 'With a look', by: today });
+  await page.goto(`${origin}/billing/runs/${run.id}`);
+  const row = page.getByRole('row', { name: /Cedar Dental/ });
+  await row.getByText('50 min in 1 entry', { exact: false }).waitFor();
+  await lookAtWidths(page, 'run-approval');
+  await row.getByRole('link', { name: 'Look at what waits for approval' }).click();
+  await page.getByRole('button', { name: 'Tom Tech' }).first().waitFor();
+  expect(faults).toEqual([]);
 });

@@ -18,6 +18,11 @@ test('finance clears the queue before the run: seats that are more, devices that
     done(fina, 'PUT', '/vendor-names', { version: 0, vendor: 'Pax8', kind, name, ...target });
   await map('client', 'Acme Pty', { clientId: acme });
   await map('product', 'M365 Business Premium', { newProduct: 'Microsoft 365 Business Premium' });
+  const early = await enter({ name: 'Flora Finance', role: 'finance', at: '/billing/counts' });
+  await early.page.getByText('20 × Pax8: Microsoft 365 Business Premium at Acme').waitFor();
+  await lookAtWidths(early.page, 'counts-on-no-contract');
+  const toContracts = early.page.getByRole('listitem').getByRole('link', { name: 'Acme' });
+  expect(await toContracts.getAttribute('href')).toBe(`/billing/contracts?client=${acme}`);
   const managed = await contract(
     { clientId: acme, begins: `${day(40).slice(0, 8)}01` },
     { kind: 'fixed', name: 'M365 seats', unit: 'seat', quantity: '20', price: '30' },
@@ -43,6 +48,7 @@ test('finance clears the queue before the run: seats that are more, devices that
   await page.getByRole('link', { name: 'All contracts' }).click();
   await page.getByRole('link', { name: 'Counts', exact: true }).click();
   await page.getByText('Nothing to decide').waitFor();
+  expect(await page.getByText('Counted, but on no contract', { exact: false }).count()).toBe(0);
   await lookAtWidths(page, 'counts-none');
   await page.getByRole('button', { name: 'Count now' }).click();
   await page.getByRole('row', { name: /Managed device.*12.*10.*−2/ }).waitFor();
@@ -62,7 +68,12 @@ test('finance clears the queue before the run: seats that are more, devices that
   await page.getByRole('heading', { name: 'Names to map (1)' }).waitFor();
   await lookAtWidths(page, 'counts-names');
   await page.getByRole('combobox', { name: 'What Microsoft 365 Premium NCE is' }).click();
+  // What is there comes first, and the new one last.
+  const offered = await page.getByRole('option').allTextContents();
+  expect(offered).toEqual(['Microsoft 365 Business Premium', 'A new product, “Microsoft 365 Premium NCE”']);
   await page.getByRole('option', { name: 'Microsoft 365 Business Premium', exact: true }).click();
+  const closed = page.getByRole('combobox', { name: 'What Microsoft 365 Premium NCE is' });
+  expect(await closed.evaluate((one) => one.scrollWidth - one.clientWidth)).toBeLessThanOrEqual(0);
   await page.getByRole('button', { name: 'Map Microsoft 365 Premium NCE' }).click();
   await page.getByRole('heading', { name: /^Names to map/ }).waitFor({ state: 'detached' });
   await page.getByRole('button', { name: /^Pax8/ }).first().click();

@@ -2,6 +2,8 @@ import { expect, test } from 'vitest';
 import { newId } from '#kernel/ids.ts';
 import { createClient } from '#server/business/client/index.ts';
 import { createTicket } from '#server/desk/ticket/index.ts';
+import { done } from '#tests/billing-desk.ts';
+import { hire } from '#tests/people.ts';
 import { expectAccessible } from './accessible.ts';
 import { focused, press, told } from './keyboard.ts';
 import { lookAtWidths } from './look.ts';
@@ -9,10 +11,10 @@ import { openWorkspace } from './workspace.ts';
 
 const { desk, enter } = await openWorkspace();
 const LONG = 'An unusually long title of a ticket that somebody wrote with care '.repeat(2);
-const [first, second] = await desk.run(async (ctx) => {
+const [client, first, second] = await desk.run(async (ctx) => {
   const acme = await createClient(ctx, { name: 'Acme', code: 'ACME', timeZone: 'UTC' });
   const log = (title: string) => createTicket(ctx, { clientId: acme, kind: 'incident', title });
-  return [await log(LONG), await log('Printer jams')] as const;
+  return [acme, await log(LONG), await log('Printer jams')] as const;
 });
 /** Where it is about noon, so that what was done half an hour ago is of today whenever this runs. */
 const hours = 12 - new Date().getUTCHours();
@@ -122,3 +124,51 @@ test('kinds of work are added and taken out of use', async () => {
   await page.getByText('Out of use').waitFor();
   await lookAtWidths(page, 'work-types');
 });
+
+test('one’s own time and expenses are not ticked for whoever approves, since others decide about them', async () => {
+  const { page, faults } = await enter({ name: 'Mia Manager', role: 'manager', at: '/time/approval' });
+  const mia = {
+    call: (method: string, url: string, body?: object) =>
+      page.evaluate(
+        async ([how, where, what]) => {
+          const answer = await fetch(`/api/v1${where}`, {
+            method: how,
+            ...(what ? { headers: { 'content-type': 'application/json' }, body: what } : {}),
+          });
+          return { status: answer.status, body: await answer.json().catch(() => null) };
+        },
+        [method, url, body ? JSON.stringify(body) : null] as const,
+      ),
+  };
+  const tom = await hire(desk, { name: 'Tom Tech', role: 'technician' });
+  const kinds = (await done<{ items: { id: string; unit: string }[] }>(tom, 'GET', '/expense-kinds')).items;
+  const kindId = kinds.find(({ unit }) => unit === 'km')?.id;
+  const now = new Date().toISOString();
+  const day = now.slice(0, 10);
+  for (const who of [tom, mia]) {
+    const trip = { kindId, quantity: '50', paidBy: 'own', day };
+    await done(who, 'POST', '/expenses', { ...trip, clientId: client });
+    await done(who, 'POST', `/tickets/${firstKey}/time`, { minutes: 20, workedAt: now });
+    await done(who, 'POST', '/time/submit', { from: day, to: day });
+  }
+  await page.reload();
+  const expenses = page.getByRole('region', { name: 'Expenses' });
+  await expenses.getByRole('checkbox', { name: /of Tom Tech$/ }).waitFor();
+  expect(await expenses.getByRole('checkbox', { name: /of Tom Tech$/ }).isChecked()).toBe(true);
+  const own = expenses.getByRole('checkbox', { name: /of Mia Manager$/ });
+  expect(await own.isChecked()).toBe(false);
+  await own.check();
+  await expenses.getByRole('button', { name: 'Approve 2 expenses' }).waitFor();
+  await own.uncheck();
+  await expenses.getByRole('button', { name: 'Approve 1 expense' }).click();
+  await page.getByText('1 expense approved').waitFor();
+  const sheet = page.getByRole('dialog');
+  await page.getByRole('button', { name: 'Mia Manager', exact: true }).click();
+  expect(await sheet.getByRole('checkbox', { name: `20m on ${firstKey}` }).isChecked()).toBe(false);
+  expect(await sheet.getByRole('button', { name: /^Approve/ }).isDisabled()).toBe(true);
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Tom Tech' }).click();
+  await sheet.getByRole('button', { name: 'Approve 1 entry' }).click();
+  await page.getByText(/^1 entry approved/).waitFor();
+  expect(faults).toEqual([]);
+}, 120_000);

@@ -59,7 +59,7 @@ export async function workOut(
 type Beside = {
   before: Last | null;
   isOver: boolean;
-  judged: Pick<BillRow, 'state' | 'reasons'>;
+  judged: Pick<BillRow, 'state' | 'reasons' | 'unapproved'>;
   prefix: string;
   undecided: number;
 };

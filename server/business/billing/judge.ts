@@ -27,8 +27,9 @@ export function judge(
   client: ClientBooks,
   priced: Priced,
   { now, isOver, last, seller, variances, spent }: Beside,
-): { state: BillState; reasons: string[] } {
-  const late = [...waiting(client, now), ...unapproved(spent, now)];
+): { state: BillState; reasons: string[]; unapproved: boolean } {
+  const late = [...waiting(client, now), ...unapprovedExpenses(spent, now)];
+  const unapproved = late.length > 0;
   const blocked = [
     ...(seller === '' ? ['You have no name on invoices yet: Settings, You on invoices'] : []),
     ...(client.taxRateId === null ? ['Nobody has said which tax this client pays'] : []),
@@ -44,10 +45,10 @@ export function judge(
     ...changesSince(client, priced, { last, isOver }).reasons,
   ];
   if (priced.lines.length === 0 && priced.time.unrated.length === 0) {
-    return { state: 'nothing', reasons: [...late, ...undecided(variances)] };
+    return { state: 'nothing', reasons: [...late, ...undecided(variances)], unapproved };
   }
-  if (blocked.length > 0) return { state: 'blocked', reasons: [...blocked, ...review] };
-  return { state: review.length > 0 ? 'review' : 'ready', reasons: review };
+  if (blocked.length > 0) return { state: 'blocked', reasons: [...blocked, ...review], unapproved };
+  return { state: review.length > 0 ? 'review' : 'ready', reasons: review, unapproved };
 }
 
 function unrated({ entries }: ClientBooks, { time }: Priced): string[] {
@@ -65,7 +66,7 @@ function waiting({ waiting: late }: ClientBooks, now: string): string[] {
   ];
 }
 
-function unapproved(spent: WaitingExpenses | null, now: string): string[] {
+function unapprovedExpenses(spent: WaitingExpenses | null, now: string): string[] {
   if (spent === null || Date.parse(spent.oldest) > Date.parse(now) - LATE_DAYS * DAY_MS) return [];
   const expenses = spent.number === 1 ? 'expense waits' : 'expenses wait';
   const money = formatMoney({ minor: spent.amount, currency: spent.currency });

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { sendDueMail } from '#server/channels/mail-out/index.ts';
-import type { InvoiceView, Issued } from '#shared/billing.ts';
+import type { InvoiceView, Issued, RunView } from '#shared/billing.ts';
 import type { MailSendingView } from '#shared/mail.ts';
 import { billingDesk, done } from '#tests/billing-desk.ts';
 import { openDesk } from '#tests/desk.ts';
@@ -13,10 +13,10 @@ const desk = await openDesk({ roles: ['web'] });
 const { olga, fina, acme, birch, at, contract, run, invoice } = await billingDesk(desk, '2026-10-01T00:00:00Z');
 const sink = await openSink();
 
-async function setUpMail(): Promise<void> {
+async function setUpMail(active = true): Promise<void> {
   const { version } = await done<MailSendingView>(olga, 'GET', '/mail/sending');
   const server = { host: '127.0.0.1', port: sink.port, security: 'none', username: '' };
-  const from = { active: true, fromName: 'Harbour IT', fromAddress: 'desk@harbour.example' };
+  const from = { active, fromName: 'Harbour IT', fromAddress: 'desk@harbour.example' };
   await done(olga, 'PUT', '/mail/sending', { ...server, ...from, version });
 }
 const sayWho = (clientId: string, mail: string) =>
@@ -47,7 +47,7 @@ test('issued invoices go to where a client wants them, as a PDF; who has said no
   await setUpMail();
   await sayWho(acme, 'accounts@acme.example');
   const issued = await issue('2026-10-31', [acme, birch]);
-  expect(issued.unsent).toEqual([{ id: birch, name: 'Birch Legal' }]);
+  expect(issued.unsent).toEqual([{ client: { id: birch, name: 'Birch Legal' }, because: 'no_address' }]);
   const [mine, other] = issued.issued.map((one) => one.invoice.id);
   first = mine ?? '';
   const mails = await sent();
@@ -111,4 +111,18 @@ test('what the mail server does not take is said on the invoice, and a crash bet
   await Promise.all([sendInvoiceMails(desk.services), sendInvoiceMails(desk.services)]);
   await sendDueMail(desk.services);
   expect(sink.mails).toHaveLength(1);
+});
+
+test('where mail is not set up a run says so, and so does its answer, though an address is known', async () => {
+  await setUpMail(false);
+  await contract({ clientId: acme, begins: '2026-11-01' }, { kind: 'fixed', name: 'Rack', quantity: '1', price: '40' });
+  const id = await run('2026-12-09');
+  expect((await done<RunView>(olga, 'GET', `/billing-runs/${id}`)).mails).toBe(false);
+  const issued = await done<Issued>(olga, 'POST', `/billing-runs/${id}/issue`, { clientIds: [acme], mail: true });
+  expect(issued.issued).toHaveLength(1);
+  expect(issued.unsent).toEqual([{ client: { id: acme, name: 'Acme' }, because: 'no_mail' }]);
+  const refused = await olga.call('POST', `/invoices/${issued.issued[0]?.invoice.id}/mails`);
+  expect(refused).toMatchObject({ status: 409, body: { detail: expect.stringContaining('No mail is sent yet') } });
+  await setUpMail();
+  expect((await done<RunView>(olga, 'GET', `/billing-runs/${id}`)).mails).toBe(true);
 });

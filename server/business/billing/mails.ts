@@ -5,12 +5,21 @@ import { actingStaff, type Ctx } from '#platform/context/index.ts';
 import { appendEvent } from '#platform/events/index.ts';
 import { billingOf } from '#server/business/contract/index.ts';
 import { isSending } from '#server/channels/mail-out/index.ts';
+import type { Issued } from '#shared/billing.ts';
 
-/** Where a client's invoices go now; null where it has said no address, or nothing is sent by mail at all. */
-export async function addressOf(ctx: Ctx, clientId: string): Promise<string | null> {
+type Where = { readonly address: string } | { readonly because: Issued['unsent'][number]['because'] };
+
+/** Where a client's invoices go now, or why they do not go by mail. */
+export async function addressOf(ctx: Ctx, clientId: string): Promise<Where> {
+  if (!(await isSending(ctx))) return { because: 'no_mail' };
   const { mail } = await billingOf(ctx, clientId);
-  return mail !== '' && (await isSending(ctx)) ? mail : null;
+  return mail === '' ? { because: 'no_address' } : { address: mail };
 }
+
+const UNSENT_WORDS: Readonly<Record<Issued['unsent'][number]['because'], string>> = {
+  no_mail: 'No mail is sent yet: set up under Settings, Mail, from where it goes.',
+  no_address: 'The client has no mail address for invoices. Say one under “On invoices” of the client.',
+};
 
 /** Notes that an invoice or a credit goes to the client's address; it is printed and sent at once after. `conflict` says what is missing. */
 export async function mailInvoice(ctx: Ctx, invoiceId: string): Promise<void> {
@@ -19,15 +28,9 @@ export async function mailInvoice(ctx: Ctx, invoiceId: string): Promise<void> {
   );
   const clientId = rows[0]?.client_id;
   if (!clientId) throw notFound('invoice');
-  if (!(await isSending(ctx)))
-    throw new Fault('conflict', 'No mail is sent yet: set up under Settings, Mail, from where it goes.');
-  const { mail: address } = await billingOf(ctx, clientId);
-  if (address === '')
-    throw new Fault(
-      'conflict',
-      'The client has no mail address for invoices. Say one under “On invoices” of the client.',
-    );
-  await noteMail(ctx, { clientId, invoiceId, address, days: null });
+  const where = await addressOf(ctx, clientId);
+  if ('because' in where) throw new Fault('conflict', UNSENT_WORDS[where.because]);
+  await noteMail(ctx, { clientId, invoiceId, address: where.address, days: null });
 }
 
 type Wanted = {

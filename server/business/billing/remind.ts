@@ -29,10 +29,11 @@ async function overdueNow(ctx: Ctx): Promise<Overdue[]> {
 
 async function remindClient(ctx: Ctx, clientId: string, invoices: readonly Overdue[]): Promise<void> {
   const { value } = await resolveSetting(ctx, REMINDERS, clientId);
-  const address = value.days.length === 0 ? null : await addressOf(ctx, clientId);
-  if (address === null) return;
+  const where = value.days.length === 0 ? null : await addressOf(ctx, clientId);
+  if (!where || 'because' in where) return;
   for (const { id: invoiceId, days } of invoices) {
     const reached = value.days.filter((one) => one <= days);
-    if (reached.length > 0) await noteMail(ctx, { clientId, invoiceId, address, days: Math.max(...reached) });
+    if (reached.length > 0)
+      await noteMail(ctx, { clientId, invoiceId, address: where.address, days: Math.max(...reached) });
   }
 }

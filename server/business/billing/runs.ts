@@ -12,6 +12,7 @@ import {
 } from '#platform/context/index.ts';
 import { appendEvent } from '#platform/events/index.ts';
 import { numbering } from '#server/business/contract/index.ts';
+import { isSending } from '#server/channels/mail-out/index.ts';
 import type { BillRow, CreateRun, Issued, IssueRun, RunRow, RunView } from '#shared/billing.ts';
 import { refuseFarAhead, workOut } from './bills.ts';
 import { issueFor } from './issue.ts';
@@ -58,7 +59,8 @@ export async function viewRun(ctx: Ctx, id: string): Promise<RunView> {
   const run = await findRun(ctx, id);
   const issued = await issuedIn(ctx, id);
   const done = new Set(issued.map((row) => `${row.client.id} ${row.currency}`));
-  if (run.state === 'closed') return { ...run, bills: issued };
+  const mails = await isSending(ctx);
+  if (run.state === 'closed') return { ...run, mails, bills: issued };
   const clients = await ctx.tx
     .selectFrom('clients')
     .select(['id', 'name'])
@@ -68,7 +70,7 @@ export async function viewRun(ctx: Ctx, id: string): Promise<RunView> {
   const worked = await workOut(ctx, clients, { by: run.by, runId: id });
   const open = worked.map(({ row }) => row).filter((row) => !done.has(`${row.client.id} ${row.currency}`));
   const shown = open.filter(({ state, reasons }) => state !== 'nothing' || reasons.length > 0);
-  return { ...run, bills: [...shown, ...issued] };
+  return { ...run, mails, bills: [...shown, ...issued] };
 }
 
 async function issuedIn(ctx: Ctx, runId: string): Promise<BillRow[]> {
@@ -83,7 +85,7 @@ async function issuedIn(ctx: Ctx, runId: string): Promise<BillRow[]> {
     from invoices i join clients c on c.id = i.client_id where i.run_id = ${runId} and i.credits_id is null
     order by c.name_key, i.currency`.execute(ctx.tx);
   return rows.map(({ number, invoiceId, last, ...row }) => ({
-    ...{ ...row, reasons: [], causes: [], undecided: 0 },
+    ...{ ...row, reasons: [], causes: [], unapproved: false, undecided: 0 },
     before: last && { number: written(last.number), net: last.net },
     invoice: { id: invoiceId, number: written(number) },
   }));
@@ -126,14 +128,15 @@ export async function issueClient(
     .executeTakeFirst();
   if (!client) throw notFound('client');
   const { invoices, made, refused } = await issueFor(ctx, run, client);
-  const address = mail && made.length > 0 ? await addressOf(ctx, clientId) : null;
-  if (address !== null)
-    for (const { id: invoiceId } of made) await noteMail(ctx, { clientId, invoiceId, address, days: null });
+  const where = mail && made.length > 0 ? await addressOf(ctx, clientId) : null;
+  if (where && 'address' in where)
+    for (const { id: invoiceId } of made)
+      await noteMail(ctx, { clientId, invoiceId, address: where.address, days: null });
   const written = await numbering(ctx);
   return {
     issued: invoices.map((invoice) => ({ client, invoice: { id: invoice.id, number: written(invoice.number) } })),
     refused: refused.length === 0 ? [] : [{ client, reasons: [...refused] }],
-    unsent: mail && made.length > 0 && address === null ? [client] : [],
+    unsent: where && 'because' in where ? [{ client, because: where.because }] : [],
   };
 }
 

@@ -58,6 +58,22 @@ test('what a contract costs a month is as of today: with uplifts, and without li
   expect(now?.why.steps.find(({ what }) => what === 'Prices rise')?.how).toBe(
     '3.5 % every 12 months from 1 Nov 2025 on: 139 was agreed on 1 Nov 2025, 143.87 since the last rise',
   );
+  // A mere change of quantity leaves the price and its day as they were agreed, so that the next uplift is as it would have been.
+  const user = async () => (await view()).lines.find(({ name }) => name === 'User');
+  const { id: lineId, version } = (await user()) ?? { id: '', version: 0 };
+  await done(fina, 'PUT', `/contracts/${id}/lines/${lineId}/terms`, { version, from: '2026-11-10', quantity: '25' });
+  expect((await user())?.terms).toMatchObject([
+    { from: '2025-11-01', quantity: '24', price: '139', agreedOn: '2025-11-01' },
+    { from: '2026-11-10', quantity: '25', price: '139', agreedOn: '2025-11-01' },
+  ]);
+  for (const [day, price] of [
+    ['2026-11-10', '143.87'],
+    ['2027-10-31', '143.87'],
+    ['2027-11-01', '148.91'],
+  ] as const) {
+    at(`${day}T12:00:00Z`);
+    expect((await user())?.priceNow, day).toBe(price);
+  }
   const before = bill?.lines.find(({ name }) => name === 'User, 1 Oct 2026 – 31 Oct 2026');
   expect(before?.why.steps.map(({ what }) => what)).toEqual(['Contract', 'Period']);
 });

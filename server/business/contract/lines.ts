@@ -82,8 +82,8 @@ export async function saveLine(ctx: Ctx, contractId: string, id: string, input: 
 }
 
 /**
- * Says how many at which price a line has from a day on; what was before stays. For a day that has terms they are replaced. The price counts
- * as agreed when it was before, where it stays the same, so that it goes on rising; a new one as agreed that day, unless another is given.
+ * Says how many at which price a line has from a day on; what was before stays. For a day that has terms they are replaced. A price that is not
+ * given, or stays the same, counts as agreed when it was before, so that it goes on rising; a new one as agreed that day, unless another is given.
  * `snapshotId`: the count by which the quantity was agreed.
  */
 export async function setTerms(
@@ -100,31 +100,25 @@ export async function setTerms(
   if (input.from < line.from_day) throw invalid([{ path: 'from', message: 'must not be before the line begins' }]);
   refuseFaults(amountFaults(input));
   const [held] = await termsBefore(ctx, clientId, id, input.from);
-  const agreedOn = input.agreedOn ?? (held && Number(held.price) === Number(input.price) ? held.agreed_on : input.from);
-  await writeTerms(ctx, { clientId, lineId: id }, { ...input, agreedOn }, snapshotId);
+  const price = input.price ?? held?.price;
+  if (price === undefined) throw invalid([{ path: 'price', message: 'must be given: none was agreed by that day' }]);
+  const agreedOn = input.agreedOn ?? (held && Number(held.price) === Number(price) ? held.agreed_on : input.from);
+  await writeTerms(ctx, { clientId, lineId: id }, { ...input, price, agreedOn }, snapshotId);
   await sql`update contract_lines set version = version + 1, updated_at = ${ctx.now} where client_id = ${clientId} and id = ${id}`.execute(
     ctx.tx,
   );
-  const { from, quantity, price } = input;
+  const { from, quantity } = input;
   const was = held ? { quantity: held.quantity, price: held.price } : null;
   await tell(ctx, clientId, contractId, 'terms_set', { name: line.name, from, quantity, price, was });
 }
 
-/**
- * Takes what was counted as the quantity of a line from a day on, at the price that holds by then. `invalid` where the line has no price by
- * that day.
- */
-export async function acceptCount(
+/** Takes what was counted as the quantity of a line from a day on, at the price that was agreed by then. */
+export const acceptCount = (
   ctx: Ctx,
   contractId: string,
   id: string,
-  { version, from, quantity, snapshotId }: { version: number; from: string; quantity: string; snapshotId: string },
-): Promise<void> {
-  const [held] = await termsBefore(ctx, await clientOfContract(ctx, contractId), id, from);
-  if (!held) throw invalid([{ path: 'from', message: 'must not be before the line begins' }]);
-  const { price, agreed_on: agreedOn } = held;
-  await setTerms(ctx, contractId, id, { version, from, quantity, price, agreedOn }, snapshotId);
-}
+  { snapshotId, ...terms }: { version: number; from: string; quantity: string; snapshotId: string },
+): Promise<void> => setTerms(ctx, contractId, id, terms, snapshotId);
 
 /** Takes a line out of a draft. From an active contract it is not taken: it gets an end. */
 export async function removeLine(ctx: Ctx, contractId: string, id: string): Promise<void> {

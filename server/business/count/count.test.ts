@@ -379,3 +379,28 @@ test('what is said of this month is what the next bill has more', async () => {
     how: 'People: 3 on 25 Nov 2026, agreed from 25 Nov 2026 on',
   });
 });
+
+test('what a vendor’s list counts and no contract has is said, until a contract counts it, to whoever sees the client', async () => {
+  const fern = await desk.run((ctx) => createClient(ctx, { name: 'Fern Foods', code: 'FERN', timeZone: 'UTC' }));
+  const csv = 'Customer;Product;Seats\nFern Foods;Cloud backup;19\nFern Foods;Archive;0\n';
+  await done(fina, 'POST', '/vendor-lists', { vendor: 'Acronis', day: '2026-11-16', csv });
+  const known = async (name: string) => (await names()).find((one) => one.vendor === 'Acronis' && one.name === name);
+  for (const name of ['Cloud backup', 'Archive'])
+    await done(fina, 'PUT', '/vendor-names', {
+      ...{ version: (await known(name))?.version ?? 0, vendor: 'Acronis', kind: 'product', name, newProduct: name },
+    });
+  const said = async (who = fina, query = '') =>
+    (await done<Items<CountView>>(who, 'GET', `/counts?uncontracted=true${query}`)).items
+      .filter(({ client }) => client.id === fern)
+      .map(({ name, number }) => [name, number]);
+  expect(await said()).toEqual([['Acronis: Cloud backup', '19']]);
+  expect(await said(fina, `&clientId=${fern}`)).toHaveLength(1);
+  const limited = await hire(desk, { name: 'Lee Less', role: 'finance', clientIds: [birch] });
+  expect(await said(limited)).toEqual([]);
+  const productId = (await known('Cloud backup'))?.product?.id;
+  const line = { kind: 'fixed', name: 'Backup', quantity: '19', price: '5', counts: { source: 'vendor', productId } };
+  const made = await contract({ clientId: fern, begins: '2026-11-01' }, line);
+  expect(await said()).toEqual([]);
+  await done(fina, 'PATCH', `/contracts/${made.id}`, { version: made.version, state: 'ended' });
+  expect(await said()).toEqual([['Acronis: Cloud backup', '19']]);
+});

@@ -14,7 +14,8 @@ export const countRoutes = [
   defineRoute(
     {
       ...{ method: 'GET', url: counts, access: 'contract.read', tag },
-      summary: 'What was counted last at a client by a day: people, items by class, products of vendors',
+      summary:
+        'What was counted last at a client by a day: people, items by class, products of vendors; or what is on no contract',
       query: CountQuery,
       response: Type.Object({ items: Type.Array(CountView) }),
     },

@@ -55,7 +55,7 @@ export function simulatedXero(): { vendor: SimulatedVendor; readonly books: Book
   };
 }
 
-function openSide({ world, tokens, call }: Tools) {
+function openSide({ world, tokens, origin, call }: Tools) {
   const { now } = world;
   const books = openBooks(
     now,
@@ -133,6 +133,9 @@ function openSide({ world, tokens, call }: Tools) {
         { key: 'clientId', label: 'Client id', value: CLIENT_ID },
         { key: 'clientSecret', label: 'Client secret', value: CLIENT_SECRET },
         { key: 'webhookKey', label: 'Webhook key', value: WEBHOOK_KEY },
+        { key: 'authorizeUrl', label: 'Sign-in address', value: `${origin}/identity/connect/authorize` },
+        { key: 'tokenUrl', label: 'Token address', value: `${origin}/connect/token` },
+        { key: 'apiUrl', label: 'API address', value: origin },
       ],
       refusal: (status: number): Reply => refusal(status, status === 429 ? 'Rate limit exceeded' : 'Out of order'),
       doings: { pay },

@@ -25,6 +25,24 @@ const invoice = (InvoiceNumber: string, more: object = {}) => ({
   ],
 });
 
+test('its page says the three addresses that a connection asks for, and each answers', async () => {
+  const { credentials } = (await (await fetch(`${simulator.origin}/__simulator/state`)).json()) as {
+    credentials: { label: string; value: string }[];
+  };
+  const at = new Map(credentials.map(({ label, value }) => [label, value]));
+  const question = new URLSearchParams({
+    ...{ client_id: CLIENT_ID, response_type: 'code', state: 's', redirect_uri: 'http://127.0.0.1/back' },
+    scope: 'offline_access accounting.transactions accounting.contacts accounting.settings.read',
+    ...{ code_challenge: 'c', code_challenge_method: 'S256' },
+  });
+  const answers = await Promise.all([
+    fetch(`${at.get('Sign-in address')}?${question}`, { redirect: 'manual' }),
+    fetch(at.get('Token address') ?? '', { method: 'POST' }),
+    fetch(`${at.get('API address')}/api.xro/2.0/Accounts`, { headers: headers() }),
+  ]);
+  expect(answers.map(({ status }) => status)).toEqual([302, 400, 200]);
+});
+
 test('it refuses what Xero refuses, and answers XML to whoever does not ask for JSON', async () => {
   expect((await call('GET', 'Accounts', undefined, { authorization: 'Bearer none' })).status).toBe(401);
   expect((await call('GET', 'Accounts', undefined, { 'xero-tenant-id': 'another' })).status).toBe(403);

@@ -80,6 +80,16 @@ function Contract({ contract }: { contract: ContractView }) {
     });
     if (sure) move.mutate({ params: { id }, body: { version, state: 'ended' } });
   };
+  const activate = async () => {
+    const sure =
+      state === 'signed' ||
+      (await confirm({
+        title: 'Make it active?',
+        body: `Nobody signed this contract. It is billed from ${shortDay(contract.begins)} on, and stays a contract until it is ended.`,
+        action: 'Make it active unsigned',
+      }));
+    if (sure) move.mutate({ params: { id }, body: { version, state: 'active' } });
+  };
   return (
     <div className="f-report">
       <PageHead
@@ -89,12 +99,13 @@ function Contract({ contract }: { contract: ContractView }) {
             {manages && <SendOrTakeBack contract={contract} onSend={() => setDoing('send')} />}
             {manages && (state === 'draft' || state === 'signed') && (
               <Button
+                variant={state === 'signed' ? 'filled' : 'default'}
                 disabled={lines.length === 0}
                 data-tip={lines.length === 0 ? 'Add a line first' : undefined}
                 loading={move.isPending}
-                onClick={() => move.mutate({ params: { id }, body: { version, state: 'active' } })}
+                onClick={() => void activate()}
               >
-                Make it active
+                {state === 'signed' ? 'Make it active' : 'Make it active…'}
               </Button>
             )}
             <Button variant="default" onClick={() => setDoing('preview')}>

@@ -21,6 +21,7 @@ import { COUNT_COLUMNS } from './count-columns.tsx';
 import { DecisionForm } from './decision-form.tsx';
 import { BillingTabs } from './tabs.tsx';
 import { BILLING_TOUCHED } from './touched.ts';
+import { Uncontracted } from './uncontracted.tsx';
 import '#web/ui/form/form.css';
 import './billing.css';
 
@@ -94,6 +95,7 @@ export default function CountsPage() {
         <ClientFilter value={client} onChange={(next) => go({ client: next })} />
       </search>
       <Unmapped />
+      <Uncontracted client={client} />
       {error ? (
         <ErrorState error={error} onRetry={() => void refetch()} />
       ) : (

@@ -68,7 +68,16 @@ function Invoice({ invoice }: { invoice: InvoiceView }) {
       <PageBody>
         <Facts
           facts={[
-            ['Client', <bdi key="client">{client.name}</bdi>],
+            [
+              'Client',
+              can('client.read') ? (
+                <Link key="client" to="/clients/$id" params={{ id: client.id }}>
+                  <bdi>{client.name}</bdi>
+                </Link>
+              ) : (
+                <bdi key="client">{client.name}</bdi>
+              ),
+            ],
             ['For', <bdi key="for">{invoice.name}</bdi>],
             ['Stands at', !isCredit && INVOICE_STATE_WORDS[invoice.state]],
             ['Open', !isCredit && open !== 0 && money(open, currency)],

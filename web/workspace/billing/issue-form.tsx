@@ -1,22 +1,30 @@
 import { Button, Checkbox, Group } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
-import type { BillRow, RunView } from '#shared/billing.ts';
+import type { BillRow, Issued, RunView } from '#shared/billing.ts';
 import { useDo } from '#web/api/use.ts';
 import { toast } from '#web/ui/feedback/toast-store.ts';
 import { Facts } from '#web/ui/form/section.tsx';
 import { dayIn } from '#web/ui/marks/day-in.ts';
 import { useNow } from '#web/ui/marks/now.ts';
-import { useMe } from '../session/me.ts';
+import { useCan, useMe } from '../session/me.ts';
 import { shortDay } from './money.ts';
 import { sumsOf } from './sums.ts';
 import { BILLING_TOUCHED } from './touched.ts';
 
-type Props = { run: RunView; bills: readonly BillRow[]; onClose(): void };
+type Props = {
+  run: RunView;
+  bills: readonly BillRow[];
+  onClose(): void;
+  /** Told which of them do not go by mail though that was asked for. */
+  onUnsent(unsent: Issued['unsent']): void;
+};
 
 /** Asks before bills become invoices, which nothing takes back: how many, how much, of which date, and whether they go out by mail. */
-export function IssueForm({ run, bills, onClose }: Props) {
+export function IssueForm({ run, bills, onClose, onUnsent }: Props) {
   const { timeZone } = useMe();
   const today = dayIn(useNow(), timeZone);
+  const can = useCan();
   const [mail, setMail] = useState(false);
   const issue = useDo('POST /billing-runs/{id}/issue', {
     failed: 'Not issued',
@@ -25,8 +33,7 @@ export function IssueForm({ run, bills, onClose }: Props) {
       onClose();
       const invoices = issued.length === 1 ? 'invoice' : 'invoices';
       toast.done(`${issued.length} ${invoices} issued${refused.length > 0 ? `, ${refused.length} held back` : ''}`);
-      if (unsent.length > 0)
-        toast.done(`Not sent, since no address is known: ${unsent.map(({ name }) => name).join(', ')}`);
+      onUnsent(unsent);
     },
   });
   const review = bills.filter(({ state }) => state === 'review').length;
@@ -53,12 +60,19 @@ export function IssueForm({ run, bills, onClose }: Props) {
           number with an earlier date.
         </p>
       )}
-      <Checkbox
-        label="Send them by mail"
-        description="To each client’s address for invoices"
-        checked={mail}
-        onChange={(event) => setMail(event.currentTarget.checked)}
-      />
+      {run.mails ? (
+        <Checkbox
+          label="Send them by mail"
+          description="To each client’s address for invoices"
+          checked={mail}
+          onChange={(event) => setMail(event.currentTarget.checked)}
+        />
+      ) : (
+        <p className="f-count-note">
+          They cannot go by mail: no mail is sent yet.{' '}
+          {can('settings.manage') && <Link to="/settings/mail">Set up from where it goes</Link>}
+        </p>
+      )}
       <p className="f-dim">An invoice gets its number now and does not change any more; what is wrong is credited.</p>
       <Group justify="flex-end">
         <Button variant="default" onClick={onClose}>

@@ -2,6 +2,7 @@ import { Button, Checkbox } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import type { BillRow } from '#shared/billing.ts';
 import { Sideways } from '#web/ui/form/sideways.tsx';
+import { useCan } from '../session/me.ts';
 import { money } from './money.ts';
 
 type Props = {
@@ -15,6 +16,7 @@ type Props = {
 
 /** Bills of a run, one below the other, with what is said of each; with `onLeave` each can be ticked to be issued. */
 export function RunBills({ bills, title, left, onLeave, onOpen }: Props) {
+  const can = useCan();
   const clients = bills.map(({ client }) => client.id);
   const ticked = clients.filter((id) => !left.has(id)).length;
   return (
@@ -83,6 +85,9 @@ export function RunBills({ bills, title, left, onLeave, onOpen }: Props) {
                   </ul>
                 ) : (
                   `${bill.lines} ${bill.lines === 1 ? 'line' : 'lines'}`
+                )}
+                {bill.unapproved && can('time.approve') && (
+                  <Link to="/time/approval">Look at what waits for approval</Link>
                 )}
                 {bill.undecided > 0 && (
                   <Link to="/billing/counts" search={{ client: bill.client.id }}>

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { Link, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
-import type { BillRow, RunView } from '#shared/billing.ts';
+import type { BillRow, Issued, RunView } from '#shared/billing.ts';
 import { BILL_STATE_WORDS, BILL_STATES } from '#shared/billing-words.ts';
 import { useDo, useGet } from '#web/api/use.ts';
 import { confirm } from '#web/ui/feedback/confirm.tsx';
@@ -24,6 +24,7 @@ import { Preview } from './preview.tsx';
 import { RunBills } from './run-bills.tsx';
 import { sumsOf } from './sums.ts';
 import { BILLING_TOUCHED } from './touched.ts';
+import { Unsent } from './unsent.tsx';
 import '../clients/report/report.css';
 import './billing.css';
 
@@ -51,6 +52,7 @@ function Run({ run }: { run: RunView }) {
   const { timeZone } = useMe();
   const today = dayIn(useNow(), timeZone);
   const { id, version, bills } = run;
+  const [unsent, setUnsent] = useState<Issued['unsent']>([]);
   const [left, setLeft] = useState<ReadonlySet<string>>(
     () => new Set(bills.filter(({ state }) => state !== 'ready').map(({ client }) => client.id)),
   );
@@ -93,6 +95,7 @@ function Run({ run }: { run: RunView }) {
         <Link to="/billing/runs">All runs</Link>
       </PageHead>
       <PageBody>
+        <Unsent unsent={unsent} />
         <Facts
           facts={[
             [
@@ -140,7 +143,7 @@ function Run({ run }: { run: RunView }) {
         onClose={() => go({ issue: null })}
         size={480}
       >
-        <IssueForm run={run} bills={chosen} onClose={() => go({ issue: null })} />
+        <IssueForm run={run} bills={chosen} onClose={() => go({ issue: null })} onUnsent={setUnsent} />
       </Dialog>
       <Dialog title="Bill" opened={at.get('client') !== null} onClose={() => go({ client: null })} size={960}>
         {at.get('client') && <Preview clientId={at.get('client') ?? ''} by={run.by} />}

@@ -88,7 +88,7 @@ function MapName({ one, onDone }: { one: VendorNameView; onDone(): void }) {
   });
   const own = (products?.items ?? []).filter((product) => product.vendor.toLowerCase() === vendor.toLowerCase());
   const options =
-    kind === 'client' ? named(clients) : [{ value: NEW, label: `A new product, “${name}”` }, ...named(own)];
+    kind === 'client' ? named(clients) : [...named(own), { value: NEW, label: `A new product, “${name}”` }];
   const save = (to: { clientId?: string; productId?: string; newProduct?: string }) =>
     map.mutate({ body: { version, vendor, kind, name, ...to } });
   return (

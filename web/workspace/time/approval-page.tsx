@@ -118,24 +118,28 @@ function People({ rows, now, onOpen }: { rows: readonly SheetOfPerson[]; now: nu
   );
 }
 
+/** What waits is ticked at first, unless it is one’s own, which others decide about. */
 function PersonSheet({ staffId, period }: { staffId: string; period: { from: string; to: string } }) {
+  const isOwn = useMe().id === staffId;
   const { data: sheet, error, refetch } = useGet('GET /time', { query: { ...period, staffId } });
-  const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
+  /** Those that are not as they were at first. */
+  const [turned, setTurned] = useState<ReadonlySet<string>>(new Set());
   const [edited, setEdited] = useState<SheetEntry | null>(null);
   const decide = useDo('POST /time/decide', {
     failed: 'Not decided',
     refresh: TIME_TOUCHED,
     onDone: (sum, { body }) => {
-      setLeft(new Set());
+      setTurned(new Set());
       toast.done(`${sumWords(sum)} ${body.approve ? 'approved' : 'returned'}: ${sayMinutes(sum.minutes)}`);
     },
   });
   if (error) return <ErrorState error={error} onRetry={() => void refetch()} compact />;
   if (!sheet) return <SkeletonLines lines={5} />;
+  const isTicked = (id: string) => turned.has(id) === isOwn;
   const waiting = sheet.items.filter(({ state }) => state === 'submitted');
-  const chosen = waiting.filter(({ id }) => !left.has(id));
+  const chosen = waiting.filter(({ id }) => isTicked(id));
   const toggle = (id: string) =>
-    setLeft((now) => new Set(now.has(id) ? [...now].filter((one) => one !== id) : [...now, id]));
+    setTurned((now) => new Set(now.has(id) ? [...now].filter((one) => one !== id) : [...now, id]));
   return (
     <div className="f-time-sheet">
       <h3>
@@ -149,7 +153,7 @@ function PersonSheet({ staffId, period }: { staffId: string; period: { from: str
           entry.state === 'submitted' && (
             <Checkbox
               aria-label={entryName(entry.minutes, entry.ticket.key)}
-              checked={!left.has(entry.id)}
+              checked={isTicked(entry.id)}
               onChange={() => toggle(entry.id)}
             />
           )

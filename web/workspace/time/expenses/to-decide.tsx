@@ -6,6 +6,7 @@ import { ErrorState } from '#web/ui/feedback/error-state.tsx';
 import { SkeletonLines } from '#web/ui/feedback/skeleton.tsx';
 import { toast } from '#web/ui/feedback/toast-store.ts';
 import { useAddress } from '#web/ui/frame/use-address.ts';
+import { useMe } from '../../session/me.ts';
 import { DecideFoot } from '../decide-foot.tsx';
 import { ExpenseDialog } from './expense-dialog.tsx';
 import { ExpenseLines } from './expense-lines.tsx';
@@ -40,9 +41,10 @@ export function ExpensesToDecide() {
   );
 }
 
-/** All that waits is ticked at first; of what is approved nothing, as it is returned one by one. */
+/** All that waits is ticked at first but one’s own, which others decide about; of what is approved nothing, as it is returned one by one. */
 function Listed({ approved }: { approved: boolean }) {
   const query = approved ? { returnable: true } : { state: 'submitted' as const };
+  const me = useMe().id;
   const { data, error, refetch } = useGet('GET /expenses', { query: { of: 'everybody', ...query } });
   /** Those that are ticked where nothing is at first, and those that are not elsewhere. */
   const [turned, setTurned] = useState<ReadonlySet<string>>(new Set());
@@ -61,8 +63,8 @@ function Listed({ approved }: { approved: boolean }) {
     return (
       <p className="f-dim">{approved ? 'None that is neither billed nor paid back.' : 'None wait to be approved.'}</p>
     );
-  const isTicked = (id: string) => turned.has(id) === approved;
-  const chosen = data.items.filter(({ id }) => isTicked(id));
+  const isTicked = ({ id, staff }: ExpenseView) => turned.has(id) !== (!approved && staff.id !== me);
+  const chosen = data.items.filter(isTicked);
   const toggle = (id: string) =>
     setTurned((now) => new Set(now.has(id) ? [...now].filter((one) => one !== id) : [...now, id]));
   return (
@@ -81,7 +83,7 @@ function Listed({ approved }: { approved: boolean }) {
         before={(expense) => (
           <Checkbox
             aria-label={`${expenseName(expense)} of ${expense.staff.name}`}
-            checked={isTicked(expense.id)}
+            checked={isTicked(expense)}
             onChange={() => toggle(expense.id)}
           />
         )}
