@@ -1,10 +1,16 @@
 import { expect, test } from 'vitest';
+import { createClient } from '#server/business/client/index.ts';
+import type { TimeOwed } from '#shared/time.ts';
 import { openDesk } from '#tests/desk.ts';
 import { hire } from '#tests/people.ts';
 import { loadSample } from './index.ts';
 
 const desk = await openDesk();
-await hire(desk, { name: 'Olive Owner' });
+const owner = await hire(desk, { name: 'Olive Owner' });
+await desk.run(async (ctx) => {
+  const id = await createClient(ctx, { name: 'Harbour IT', code: 'MSP', timeZone: 'UTC' });
+  await ctx.tx.updateTable('clients').set({ kind: 'internal' }).where('id', '=', id).execute();
+});
 
 test('the full sample is as large as it says, and no ticket of it was refused', async () => {
   await loadSample(desk.services);
@@ -42,4 +48,7 @@ test('the full sample is as large as it says, and no ticket of it was refused', 
       .execute(),
   );
   expect(idle).toEqual([]);
+  // Somebody has not handed in what they worked days ago, and can be reminded.
+  const { items } = (await owner.call('GET', '/time/owed')).body as { items: TimeOwed[] };
+  expect(items.find(({ staff }) => staff.name === 'Luca Weber')?.unsubmitted).toBeGreaterThan(0);
 }, 900_000);

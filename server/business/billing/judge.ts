@@ -68,9 +68,9 @@ function waiting({ waiting: late }: ClientBooks, now: string): string[] {
 
 function unapprovedExpenses(spent: WaitingExpenses | null, now: string): string[] {
   if (spent === null || Date.parse(spent.oldest) > Date.parse(now) - LATE_DAYS * DAY_MS) return [];
-  const expenses = spent.number === 1 ? 'expense waits' : 'expenses wait';
+  const expenses = spent.number === 1 ? 'expense is' : 'expenses are';
   const money = formatMoney({ minor: spent.amount, currency: spent.currency });
-  return [`${spent.number} ${expenses} to be approved, ${money}, some of more than ${LATE_DAYS} days ago`];
+  return [`${spent.number} ${expenses} not approved, ${money}, some of more than ${LATE_DAYS} days ago`];
 }
 
 /** What was counted otherwise than a contract has it, and nobody has decided about. */

@@ -513,7 +513,7 @@ test('a bill says what was spent for the client and nobody has approved for days
     await done(books.tom, 'POST', '/expenses', { ...trip, clientId: books.acme, day, chargeable });
   const said = async () => (await books.preview(books.acme, '2026-11-30'))[0]?.reasons;
   books.at('2026-11-10T00:00:00Z');
-  expect(await said()).toEqual(['2 expenses wait to be approved, AUD 176.00, some of more than 2 days ago']);
+  expect(await said()).toEqual(['2 expenses are not approved, AUD 176.00, some of more than 2 days ago']);
   expect((await books.preview(books.acme, '2026-11-30'))[0]?.unapproved).toBe(true);
   books.at('2026-11-09T12:00:00Z');
   expect(await said()).toEqual([]);

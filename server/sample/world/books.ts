@@ -103,6 +103,8 @@ export const NEW_CURRENCY = { client: 'MALABR', currency: 'INR' } as const;
 
 /** Whose timesheets wait to be approved, as few as there are clients with something to look at. */
 export const WAITING = ['jack', 'ngaire'] as const;
+/** Who has not handed in the last weeks and wants to be reminded. */
+export const FORGETS = 'luca';
 
 /** What an hour of somebody costs Harbour IT, with all that comes with it; who is not named costs the rest. */
 export const HOUR_COSTS: Readonly<Record<string, string>> = {

@@ -1,6 +1,6 @@
 import type { Ctx } from '#platform/context/index.ts';
 import { decideTime, submitTime } from '#server/business/time/index.ts';
-import { WAITING } from '../world/books.ts';
+import { FORGETS, WAITING } from '../world/books.ts';
 import { STAFF } from '../world/staff.ts';
 import { decideAbout, payBackOld, recordExpenses } from './expenses.ts';
 import { as } from './identities.ts';
@@ -22,7 +22,7 @@ from time_entries where staff_id = $1 and state = 'open' order by week, id`;
 
 /**
  * The timesheets of everybody, with what they spent: each week is handed in and approved the day after, this one as far as it has gone; the last weeks of a few wait
- * for approval, and what everybody did since yesterday is open.
+ * for approval, those of one are not handed in, and what everybody did since yesterday is open.
  */
 export async function approveTime(ctx: Ctx, refs: References, endsAt: string): Promise<void> {
   await recordExpenses(ctx, refs);
@@ -41,13 +41,12 @@ async function handIn(ctx: Ctx, { key, week, of, refs, endsAt }: Week): Promise<
   const yesterday = new Date(Date.parse(endsAt) - DAY).toISOString().slice(0, 10);
   const [to = yesterday] = [after(6).slice(0, 10), yesterday].sort();
   const ids = of.filter(({ day }) => day <= to).map(({ id }) => id);
-  if (ids.length === 0) return;
+  const recent = Date.parse(endsAt) - Date.parse(week) < WAITING_DAYS * DAY;
+  if (ids.length === 0 || (recent && key === FORGETS)) return;
   const now = `${to}T23:59:00.000Z`;
   await submitTime(as(ctx, { kind: 'staff', key }, now, refs), { from: week, to });
-  const waits = WAITING.some((one) => one === key) && Date.parse(endsAt) - Date.parse(week) < WAITING_DAYS * DAY;
-  if (waits) return;
+  if (recent && WAITING.some((one) => one === key)) return;
   const approver = as(ctx, APPROVER, now, refs);
   await decideTime(approver, { entryIds: ids, approve: true });
-  const some = Date.parse(endsAt) - Date.parse(week) < WAITING_DAYS * DAY;
-  await decideAbout(approver, refs.staff(key), { from: week, to, some });
+  await decideAbout(approver, refs.staff(key), { from: week, to, some: recent });
 }
