@@ -43,7 +43,7 @@ export function IssueForm({ run, bills, onClose, onUnsent }: Props) {
       <Facts
         facts={[
           ['Invoices', bills.length],
-          ['Together, with tax', sumsOf(bills)],
+          ['Together, with tax', sumsOf(bills.map(({ currency, total }) => ({ currency, amount: total })))],
           ['Their date', shortDay(run.issuedOn)],
           ['Of these, to be looked at', review > 0 && review],
         ]}

@@ -123,7 +123,7 @@ function Run({ run }: { run: RunView }) {
               <Section
                 key={state}
                 title={`${BILL_STATE_WORDS[state]} (${some.length})`}
-                help={`${sumsOf(some)}. ${HELP[state]}`}
+                help={`${sumsOf(some.map(({ currency, total }) => ({ currency, amount: total })))}. ${HELP[state]}`}
               >
                 <RunBills
                   bills={some}

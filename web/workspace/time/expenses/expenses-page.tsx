@@ -12,8 +12,8 @@ import { TimeTabs } from '../tabs.tsx';
 import { ExpenseDialog } from './expense-dialog.tsx';
 import { ExpenseLines } from './expense-lines.tsx';
 import { Unsubmitted } from './unsubmitted.tsx';
-import { sumsOf } from './words.ts';
 import '#web/ui/form/form.css';
+import { sumsOf } from '../../billing/sums.ts';
 import '../time.css';
 
 /** One's own expenses and trips, the newest first, with what is still to be paid back. */

@@ -18,8 +18,9 @@ import { useMe } from '../../session/me.ts';
 import { TimeTabs } from '../tabs.tsx';
 import { ExpenseLines } from './expense-lines.tsx';
 import { EXPENSES_TOUCHED } from './touched.ts';
-import { countWords, expenseName, sumsOf } from './words.ts';
+import { countWords, expenseName } from './words.ts';
 import '#web/ui/form/form.css';
+import { sumsOf } from '../../billing/sums.ts';
 import '../time.css';
 
 /** What people paid out of their own pocket: to be paid back, by person, or paid back already. */

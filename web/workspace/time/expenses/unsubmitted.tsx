@@ -1,9 +1,10 @@
 import { Button } from '@mantine/core';
 import type { ExpenseView } from '#shared/expense.ts';
 import { shortDay } from '../../billing/money.ts';
+import { sumsOf } from '../../billing/sums.ts';
 import { useHandIn } from '../use-hand-in.ts';
 import { weekOf } from '../week.ts';
-import { countWords, sumsOf } from './words.ts';
+import { countWords } from './words.ts';
 
 /** One’s own weeks with expenses that are not submitted, each to be handed in from here with the time of that week. */
 export function Unsubmitted({ expenses }: { expenses: readonly ExpenseView[] }) {
