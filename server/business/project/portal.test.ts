@@ -51,7 +51,8 @@ test('whoever looks after a company sees how far its projects are, and of tasks 
     phases: [{ name: 'Build', tasks: 2, tasksDone: 0, shown: [{ title: 'Fit the rack', state: 'planned' }] }],
     milestones: [{ name: 'Ready', due: '2026-12-01', reachedOn: null }],
   });
-  expect(JSON.stringify(view.body)).not.toMatch(/77|Hide|Secret|Paid off|Olga/);
+  // An id may hold any digits.
+  expect(JSON.stringify(view.body).replace(id, '')).not.toMatch(/77|Hide|Secret|Paid off|Olga/);
   expect((await boss.call('GET', `/portal/projects/${draft}`)).status).toBe(404);
   expect((await bea.call('GET', `/portal/projects/${id}`)).status).toBe(404);
   expect((await ada.call('GET', '/portal/projects')).status).toBe(403);
